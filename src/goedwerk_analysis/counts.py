@@ -1,0 +1,196 @@
+"""What a group answered, as counts. Personal data: counts of few people are those people.
+
+Counts go into the disclosure gate and nowhere else; what comes out is in `released`. They add up: `merge` joins two
+groups of different people, `empty` is neutral.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+NO_ANSWER = "no-answer"
+"""Skipped, left open and "don't know yet" are one category, so that nobody learns who took part."""
+
+
+@dataclass(frozen=True)
+class ChoiceCounts:
+    """How many of `people` chose each option, in the order of the question; the last option is always "no answer"."""
+
+    options: tuple[str, ...]
+    counts: tuple[int, ...]
+    people: int
+
+    def __post_init__(self) -> None:
+        if not self.options or self.options[-1] != NO_ANSWER:
+            raise ValueError(f"the last option must be {NO_ANSWER!r}, got {self.options!r}")
+        _check_cells("option", self.options, self.counts)
+        if sum(self.counts) != self.people:
+            raise ValueError(f"counts must add up to {self.people} people, got {sum(self.counts)}")
+
+    @classmethod
+    def empty(cls, options: Iterable[str]) -> ChoiceCounts:
+        return cls.of(options, (), people=0)
+
+    @classmethod
+    def of(cls, options: Iterable[str], answers: Iterable[str | None], people: int) -> ChoiceCounts:
+        """Count `answers`, option keys or None; whoever of the `people` is not among them gave no answer."""
+        options = (*options, NO_ANSWER)
+        tally = _tally("option", options, (NO_ANSWER if answer is None else answer for answer in answers))
+        answered = sum(tally[option] for option in options[:-1])
+        if tally.total() > people:
+            raise ValueError(f"{tally.total()} answers came from {people} people")
+        return cls(options, (*(tally[option] for option in options[:-1]), people - answered), people)
+
+    def merge(self, other: ChoiceCounts) -> ChoiceCounts:
+        _check_same("options", self.options, other.options)
+        return ChoiceCounts(self.options, _added(self.counts, other.counts), self.people + other.people)
+
+
+@dataclass(frozen=True)
+class PickCounts:
+    """How many of `people` picked each card, in the order of the deck; everybody could pick `picks` different cards."""
+
+    cards: tuple[str, ...]
+    counts: tuple[int, ...]
+    people: int
+    picks: int
+
+    def __post_init__(self) -> None:
+        _check_cells("card", self.cards, self.counts)
+        if self.picks < 1:
+            raise ValueError(f"picks must be at least 1, got {self.picks}")
+        if max(self.counts, default=0) > self.people:
+            raise ValueError(f"a card was picked {max(self.counts)} times by {self.people} people")
+        if sum(self.counts) > self.picks * self.people:
+            raise ValueError(f"{self.people} people with {self.picks} picks each cannot pick {sum(self.counts)} cards")
+
+    @classmethod
+    def empty(cls, cards: Iterable[str], picks: int) -> PickCounts:
+        return cls.of(cards, (), people=0, picks=picks)
+
+    @classmethod
+    def of(cls, cards: Iterable[str], answers: Iterable[Iterable[str]], people: int, picks: int) -> PickCounts:
+        """Count `answers`, the cards that each person picked; people without an answer may be left out."""
+        cards, hands = tuple(cards), [set(hand) for hand in answers]
+        if len(hands) > people:
+            raise ValueError(f"{len(hands)} answers came from {people} people")
+        if max(map(len, hands), default=0) > picks:
+            raise ValueError(f"somebody picked {max(map(len, hands))} cards, at most {picks} allowed")
+        tally = _tally("card", cards, (card for hand in hands for card in hand))
+        return cls(cards, tuple(tally[card] for card in cards), people, picks)
+
+    def merge(self, other: PickCounts) -> PickCounts:
+        _check_same("cards", self.cards, other.cards)
+        _check_same("picks", self.picks, other.picks)
+        return PickCounts(self.cards, _added(self.counts, other.counts), self.people + other.people, self.picks)
+
+
+@dataclass(frozen=True)
+class RatingCounts:
+    """How many of `people` gave each item each point of the scale; the last count of an item is "no answer"."""
+
+    items: tuple[str, ...]
+    scale_from: int
+    scale_to: int
+    counts: tuple[tuple[int, ...], ...]
+    people: int
+
+    def __post_init__(self) -> None:
+        if self.scale_from >= self.scale_to:
+            raise ValueError(f"the scale must go up, got {self.scale_from} to {self.scale_to}")
+        if len(self.counts) != len(self.items) or len(set(self.items)) != len(self.items):
+            raise ValueError(f"each item needs its own counts, got {len(self.counts)} for items {self.items!r}")
+        self.per_item()
+
+    @classmethod
+    def empty(cls, items: Iterable[str], scale_from: int, scale_to: int) -> RatingCounts:
+        return cls.of(items, scale_from, scale_to, (), people=0)
+
+    @classmethod
+    def of(
+        cls,
+        items: Iterable[str],
+        scale_from: int,
+        scale_to: int,
+        answers: Iterable[Mapping[str, int | None]],
+        people: int,
+    ) -> RatingCounts:
+        """Count `answers`, for each person the point given to each item; a missing item or None is no answer."""
+        items, sheets, points = tuple(items), list(answers), _points(scale_from, scale_to)
+        unknown = {item for sheet in sheets for item in sheet} - set(items)
+        if unknown:
+            raise ValueError(f"unknown item {sorted(unknown)[0]!r}, the items are {items!r}")
+        given = ([sheet.get(item) for sheet in sheets] for item in items)
+        keys = ([None if point is None else str(point) for point in column] for column in given)
+        counts = tuple(ChoiceCounts.of(points, column, people).counts for column in keys)
+        return cls(items, scale_from, scale_to, counts, people)
+
+    def per_item(self) -> tuple[ChoiceCounts, ...]:
+        """Each item as a question of its own, with the points of the scale as options."""
+        options = (*_points(self.scale_from, self.scale_to), NO_ANSWER)
+        return tuple(ChoiceCounts(options, counts, self.people) for counts in self.counts)
+
+    def merge(self, other: RatingCounts) -> RatingCounts:
+        _check_same("items", self.items, other.items)
+        _check_same("scale", (self.scale_from, self.scale_to), (other.scale_from, other.scale_to))
+        counts = tuple(map(_added, self.counts, other.counts))
+        return RatingCounts(self.items, self.scale_from, self.scale_to, counts, self.people + other.people)
+
+
+@dataclass(frozen=True)
+class ShiftCounts:
+    """How many of the `people` who were there both times answered differently; "no answer" is an answer here."""
+
+    changed: int
+    people: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.changed <= self.people:
+            raise ValueError(f"changed must be 0 to {self.people}, got {self.changed}")
+
+    @classmethod
+    def empty(cls) -> ShiftCounts:
+        return cls(0, 0)
+
+    @classmethod
+    def of(cls, answers: Iterable[tuple[str | None, str | None]], people: int) -> ShiftCounts:
+        """Count changes in `answers`, (first, second) per person; people who gave neither may be left out."""
+        pairs = list(answers)
+        if len(pairs) > people:
+            raise ValueError(f"{len(pairs)} answers came from {people} people")
+        return cls(sum((first or NO_ANSWER) != (second or NO_ANSWER) for first, second in pairs), people)
+
+    def merge(self, other: ShiftCounts) -> ShiftCounts:
+        return ShiftCounts(self.changed + other.changed, self.people + other.people)
+
+
+def _points(scale_from: int, scale_to: int) -> tuple[str, ...]:
+    return tuple(str(point) for point in range(scale_from, scale_to + 1))
+
+
+def _tally(what: str, known: tuple[str, ...], given: Iterable[str]) -> Counter[str]:
+    tally = Counter(given)
+    unknown = set(tally) - set(known)
+    if unknown:
+        raise ValueError(f"unknown {what} {sorted(unknown)[0]!r}, known are {known!r}")
+    return tally
+
+
+def _check_cells(what: str, keys: tuple[str, ...], counts: tuple[int, ...]) -> None:
+    if len(set(keys)) != len(keys):
+        raise ValueError(f"each {what} must stand once, got {keys!r}")
+    if len(counts) != len(keys):
+        raise ValueError(f"each {what} needs a count, got {len(counts)} for {len(keys)}")
+    if min(counts, default=0) < 0:
+        raise ValueError(f"counts cannot be negative, got {counts!r}")
+
+
+def _check_same(what: str, ours: object, theirs: object) -> None:
+    if ours != theirs:
+        raise ValueError(f"only counts with the same {what} add up, got {ours!r} and {theirs!r}")
+
+
+def _added(ours: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(a + b for a, b in zip(ours, theirs, strict=True))

@@ -1,0 +1,23 @@
+"""The disclosure gate: decides what may be shown of a group, so that nobody alone can find out who answered what.
+
+Counts go in, pictures come out. What a picture may tell follows from public facts fixed before anybody answers. How
+and why: `docs/method/disclosure.md`.
+"""
+
+from goedwerk_analysis.disclosure.choice import release_choice
+from goedwerk_analysis.disclosure.picks import release_picks
+from goedwerk_analysis.disclosure.ratings import release_ratings
+from goedwerk_analysis.disclosure.rounds import Earlier
+from goedwerk_analysis.disclosure.shift import release_shift
+from goedwerk_analysis.disclosure.split import Plan, plan_split, release_split
+
+__all__ = [
+    "Earlier",
+    "Plan",
+    "plan_split",
+    "release_choice",
+    "release_picks",
+    "release_ratings",
+    "release_shift",
+    "release_split",
+]
