@@ -1,0 +1,1 @@
+"""Checked containers for what people answered; import them from the submodules."""

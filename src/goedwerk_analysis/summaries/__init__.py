@@ -1,0 +1,1 @@
+"""Sums over people that can be merged; import them from the submodules."""
