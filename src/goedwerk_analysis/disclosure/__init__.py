@@ -4,6 +4,7 @@ Counts go in, pictures come out. What a picture may tell follows from public fac
 and why: `docs/method/disclosure.md`.
 """
 
+from goedwerk_analysis.disclosure.audit import Exposure, Verdict, audit
 from goedwerk_analysis.disclosure.choice import release_choice
 from goedwerk_analysis.disclosure.picks import release_picks
 from goedwerk_analysis.disclosure.ratings import release_ratings
@@ -13,7 +14,10 @@ from goedwerk_analysis.disclosure.split import Plan, plan_split, release_split
 
 __all__ = [
     "Earlier",
+    "Exposure",
     "Plan",
+    "Verdict",
+    "audit",
     "plan_split",
     "release_choice",
     "release_picks",

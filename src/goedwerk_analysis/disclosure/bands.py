@@ -30,7 +30,7 @@ def shares(people: int) -> tuple[Label, ...]:
     """The steps of 5 per cent of 50 people and more, between two outer bands without a percentage."""
     labels, low, last = [Label("band", Range(0, BOTTOM_SHARE))], BOTTOM_SHARE + 1, people - BOTTOM_SHARE - 1
     for percent in range(5, 100, 5):
-        # From 200 people on, the outermost shares reach to the outer bands: no share of 0 or 100 per cent is ever shown.
+        # From 200 people on the outermost shares reach to the outer bands: 0 and 100 per cent are never shown.
         high = last if percent == 95 else min(people * (2 * percent + 5) // 200, last)
         if high >= low:
             labels.append(Label("share", Range(low, high), percent))

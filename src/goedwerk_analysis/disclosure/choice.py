@@ -14,6 +14,8 @@ from goedwerk_analysis.disclosure.thresholds import (
     SMALLEST_SHARE_GROUP,
     free_people,
     has_slack,
+    list_bar,
+    list_insiders,
     majority,
 )
 from goedwerk_analysis.released import ChoiceForm, ChoicePicture, Label, Range, Withheld
@@ -68,7 +70,7 @@ def _majority_picture(counts: ChoiceCounts) -> ChoicePicture:
 
 def _list_picture(counts: ChoiceCounts) -> ChoicePicture:
     """Without a majority, at least say which options several people chose."""
-    bar, insiders = (3, 1) if counts.people < SMALLEST_BAND_GROUP else (4, free_people(counts.people))
+    bar, insiders = list_bar(counts.people), list_insiders(counts.people)
     most = majority(counts.people) - 1
     lows = bar * sum(count >= bar for count in counts.counts)
     if not has_slack(lows, people=counts.people, insiders=insiders):

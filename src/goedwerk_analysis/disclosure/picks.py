@@ -9,23 +9,29 @@ from goedwerk_analysis.disclosure.thresholds import (
     free_people,
     has_slack,
     majority,
+    pick_bar,
 )
 from goedwerk_analysis.released import Label, PicksPicture, Range, Withheld
 
 
 def release_picks(counts: PickCounts) -> PicksPicture | Withheld:
     """List the cards that several people picked; `Withheld("spread")` says: many values, no clear front."""
-    if counts.people < SMALLEST_GROUP:
+    people = counts.people
+    if people < SMALLEST_GROUP:
         return Withheld("few")
-    bar = 3 if counts.people < 7 else 4
-    scales = [_listed_or_not(counts.people, bar)]
-    if counts.people >= SMALLEST_BAND_GROUP:
-        scales.insert(0, _with_majority(counts.people, bar))
-    fitting = (_labels_with_slack(counts, scale) for scale in scales)
+    fitting = (_labels_with_slack(counts, scale) for scale in scales(people))
     labels = next((found for found in fitting if found), None)
     if labels is None:
         return Withheld("spread")
-    return PicksPicture(counts.people, counts.picks, bar, counts.cards, labels)
+    return PicksPicture(people, counts.picks, pick_bar(people), counts.cards, labels)
+
+
+def scales(people: int) -> tuple[tuple[Label, ...], ...]:
+    """The labels there are, the finest first; each next scale is for pictures that had no slack on the one before."""
+    coarse = _listed_or_not(people, pick_bar(people))
+    if people < SMALLEST_BAND_GROUP:
+        return (coarse,)
+    return _with_majority(people, pick_bar(people)), coarse
 
 
 def _listed_or_not(people: int, bar: int) -> tuple[Label, ...]:

@@ -17,6 +17,20 @@ def free_people(people: int) -> int:
     return 1 if people < 7 else 2
 
 
+def list_bar(people: int) -> int:
+    """From how many people on an option stands in the list that a group without a majority gets."""
+    return 3 if people < SMALLEST_BAND_GROUP else 4
+
+
+def list_insiders(people: int) -> int:
+    return 1 if people < SMALLEST_BAND_GROUP else free_people(people)
+
+
+def pick_bar(people: int) -> int:
+    """From how many people on a picked card is listed."""
+    return 3 if people < 7 else 4
+
+
 def has_slack(lows: int, *, people: int, insiders: int, picks: int = 1) -> bool:
     """Whether the lower bounds, added up, leave room: otherwise the sum turns ranges into exact counts."""
     return lows <= picks * people - picks * insiders - 1
