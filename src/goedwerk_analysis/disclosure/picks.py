@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goedwerk_analysis.counts import PickCounts
+from goedwerk_analysis.disclosure.rounds import Earlier, group_changed
 from goedwerk_analysis.disclosure.thresholds import (
     SMALLEST_BAND_GROUP,
     SMALLEST_GROUP,
@@ -14,24 +17,28 @@ from goedwerk_analysis.disclosure.thresholds import (
 from goedwerk_analysis.released import Label, PicksPicture, Range, Withheld
 
 
-def release_picks(counts: PickCounts) -> PicksPicture | Withheld:
-    """List the cards that several people picked; `Withheld("spread")` says: many values, no clear front."""
-    people = counts.people
+def release_picks(counts: PickCounts, *, earlier: Sequence[Earlier] = ()) -> PicksPicture | Withheld:
+    """List the cards that several people picked; `Withheld("spread")` says: many values, no clear front.
+
+    When the same deck was shown before and somebody came or went since, there is no second list.
+    """
+    people, bar = counts.people, pick_bar(counts.people)
     if people < SMALLEST_GROUP:
         return Withheld("few")
-    fitting = (_labels_with_slack(counts, scale) for scale in scales(people))
-    labels = next((found for found in fitting if found), None)
-    if labels is None:
+    if group_changed(earlier):
+        return Withheld("changed-group")
+    listed = sum(count >= bar for count in counts.counts)
+    if not _leaves_slack(counts, bar * listed):
         return Withheld("spread")
-    return PicksPicture(people, counts.picks, pick_bar(people), counts.cards, labels)
+    # Were every listed card held by a majority: so whether majorities are told follows from the list, not from them.
+    tells_majority = people >= SMALLEST_BAND_GROUP and _leaves_slack(counts, majority(people) * listed)
+    scale = _with_majority(people, bar) if tells_majority else _listed_or_not(people, bar)
+    labels = tuple(next(label for label in scale if count in label.range) for count in counts.counts)
+    return PicksPicture(people, counts.picks, bar, counts.cards, labels)
 
 
-def scales(people: int) -> tuple[tuple[Label, ...], ...]:
-    """The labels there are, the finest first; each next scale is for pictures that had no slack on the one before."""
-    coarse = _listed_or_not(people, pick_bar(people))
-    if people < SMALLEST_BAND_GROUP:
-        return (coarse,)
-    return _with_majority(people, pick_bar(people)), coarse
+def _leaves_slack(counts: PickCounts, lows: int) -> bool:
+    return has_slack(lows, people=counts.people, insiders=free_people(counts.people), picks=counts.picks)
 
 
 def _listed_or_not(people: int, bar: int) -> tuple[Label, ...]:
@@ -45,10 +52,3 @@ def _with_majority(people: int, bar: int) -> tuple[Label, ...]:
         Label("listed", Range(bar, more - 1)),
         Label("more-than-half", Range(more, people)),
     )
-
-
-def _labels_with_slack(counts: PickCounts, scale: tuple[Label, ...]) -> tuple[Label, ...] | None:
-    labels = tuple(next(label for label in scale if count in label.range) for count in counts.counts)
-    lows = sum(label.range.low for label in labels)
-    fits = has_slack(lows, people=counts.people, insiders=free_people(counts.people), picks=counts.picks)
-    return labels if fits else None

@@ -11,9 +11,7 @@ from itertools import product
 
 import numpy as np
 
-from goedwerk_analysis.disclosure.picks import scales
 from goedwerk_analysis.disclosure.programme import Cells, Programme
-from goedwerk_analysis.disclosure.thresholds import free_people
 from goedwerk_analysis.released import PicksPicture
 
 
@@ -56,16 +54,7 @@ class _Deck:
             programme.between([card], label.range.low, label.range.high)
         # At most: whoever skipped picked nothing, and nobody knows who did.
         programme.between(range(self.number), 0, picture.picks * (picture.people - self.insiders) + own_picks)
-        if _is_fallback(picture):
-            total = picture.picks * (picture.people - free_people(picture.people))
-            programme.lows_reach([[card] for card in range(self.number)], scales(picture.people)[0], total)
         return programme
-
-
-def _is_fallback(picture: PicksPicture) -> bool:
-    """Whether the finer labels had no slack; then "listed" runs up to everybody although a finer label exists."""
-    finest = scales(picture.people)[0]
-    return any(label not in finest for label in picture.labels)
 
 
 def _hands(picture: PicksPicture) -> Iterator[frozenset[int]]:

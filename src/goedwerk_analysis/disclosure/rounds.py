@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from goedwerk_analysis.counts import ChoiceCounts
 from goedwerk_analysis.disclosure.thresholds import majority
-from goedwerk_analysis.released import ChoicePicture, Label, Range, Withheld
+from goedwerk_analysis.released import ChoicePicture, Label, PicksPicture, Range, RatingPicture, Withheld
 
 
 @dataclass(frozen=True)
 class Earlier:
     """An earlier picture of the same material, and how many people joined and left since."""
 
-    picture: ChoicePicture | Withheld
+    picture: ChoicePicture | RatingPicture | PicksPicture | Withheld
     joined: int
     left: int
 
@@ -40,7 +40,7 @@ def compare(counts: ChoiceCounts, earlier: Sequence[Earlier]) -> ChoicePicture:
 
 
 def _shows_something(past: Earlier) -> bool:
-    return isinstance(past.picture, ChoicePicture)
+    return not isinstance(past.picture, Withheld)
 
 
 def _check_fits(counts: ChoiceCounts, past: Earlier) -> None:
