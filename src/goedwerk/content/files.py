@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from goedwerk.content.pack import PackError, PackInvalid
 
-MAX_FILE = 1_000_000
-MAX_PACK = 10_000_000
+MAX_FILE = 400_000
+MAX_PACK = 5_000_000
 MAX_FILES = 500
 
 Files = dict[str, bytes]
@@ -82,7 +82,7 @@ def _from_zip(path: Path) -> Files:
 
 
 def _unpacked(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     for entry in entries:
         _check_entry(entry)
     ours = [entry for entry in entries if _is_ours(entry.filename)]

@@ -24,11 +24,16 @@ from ruamel.yaml.events import (
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 20
+MAX_VALUES = 20_000
+MAX_LINE = 10_000
 NULL = re.compile(r"(|~|null|Null|NULL)")
 TRUE = re.compile(r"(true|True|TRUE)")
 FALSE = re.compile(r"(false|False|FALSE)")
 WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 BASED = re.compile(r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
+# Control characters, and those that turn the direction of what follows.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CANNOT_STAND = "There is a character here that cannot stand in a text; remove it."
 FRACTION = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
@@ -56,17 +61,25 @@ class NotReadable(Exception):  # noqa: N818 - named after what happened
 
 def read(text: str) -> Document:
     """Turn the text of one file into plain values; raise NotReadable where that is not possible."""
+    _check_lines(text)
     try:
         return _Reading(text).document()
     except YAMLError as error:
         raise _explained(error, text) from error
 
 
+def _check_lines(text: str) -> None:
+    # Some marks make the parser look at the rest of the line again and again.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            raise NotReadable(line=number, message=f"This line is longer than {MAX_LINE:,} characters; cut it up.")
+
+
 def _explained(error: YAMLError, text: str) -> NotReadable:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         line = text.count("\n", 0, getattr(error, "position", 0) or 0) + 1
-        return NotReadable(line=line, message="This character cannot stand in a text; remove it.")
+        return NotReadable(line=line, message=CANNOT_STAND)
     problem = getattr(error, "problem", None) or "this line cannot be read"
     return NotReadable(
         line=mark.line + 1,
@@ -82,6 +95,7 @@ class _Reading:
         reader.version = "1.2"
         self._events: Iterator[Event] = iter(reader.parse(text))
         self._lines: dict[Path, int] = {}
+        self._count = 0
 
     def document(self) -> Document:
         next(self._events)
@@ -104,6 +118,7 @@ class _Reading:
 
     def _value(self, event: Event, *, path: Path) -> object:
         self._check_allowed(event, path)
+        self._count += 1
         self._lines.setdefault(path, _line(event))
         if isinstance(event, MappingStartEvent):
             return self._mapping(path)
@@ -118,6 +133,8 @@ class _Reading:
             raise _refused(event, path, "Tags that start with ! are not allowed; put quotes around a text instead.")
         if len(path) > MAX_DEPTH:
             raise _refused(event, path[:3], f"This is nested more than {MAX_DEPTH} levels deep; make it flatter.")
+        if self._count >= MAX_VALUES:
+            raise _refused(event, path[:3], f"This file has more than {MAX_VALUES:,} values; split it.")
 
     def _mapping(self, path: Path) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -135,7 +152,7 @@ class _Reading:
         self._check_allowed(event, path)
         if not isinstance(event, ScalarEvent):
             raise _refused(event, path, "A name before a colon must be one word or text, not a list or a group.")
-        return event.value
+        return _text(event, path)
 
     def _list(self, path: Path) -> list[object]:
         found: list[object] = []
@@ -157,11 +174,23 @@ def _has_tag(event: Event) -> bool:
     return bool(getattr(event, "tag", None))
 
 
+def _text(event: ScalarEvent, path: Path) -> str:
+    """The text as it was meant: an escape can smuggle in what a database or a screen chokes on."""
+    try:
+        # JSON writes one character above U+FFFF as two escapes; joined here, refused when one is alone.
+        text = event.value.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise _refused(event, path, CANNOT_STAND) from error
+    if UNSEEN.search(text):
+        raise _refused(event, path, CANNOT_STAND)
+    return text
+
+
 def _scalar(event: ScalarEvent, path: Path) -> object:
     """Give a plain word its type by the core schema of YAML 1.2; anything in quotes is a text."""
+    word = _text(event, path)
     if event.style is not None:
-        return event.value
-    word = event.value
+        return word
     for pattern, typed in _TYPES:
         if pattern.fullmatch(word):
             return typed(word)
@@ -174,7 +203,7 @@ def _number_in_base(word: str) -> int:
 
 def _fraction(word: str) -> int | float:
     number = float(word)
-    return int(number) if number.is_integer() else number
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
 _TYPES = (
