@@ -158,3 +158,9 @@ def test_a_file_that_is_too_large_is_refused(small_pack):
     small_pack.write("dilemmas/groot.yaml", "a" * (MAX_FILE + 1))
 
     assert refusal(small_pack.path).startswith("dilemmas/groot.yaml:1: This file is larger than 400,000 bytes")
+
+
+def test_a_name_that_a_terminal_would_obey_is_refused_and_shown_harmless(small_pack):
+    small_pack.write("dilemmas/\x1b[2J.yaml", "[]")
+
+    assert refusal(small_pack.path).startswith("'dilemmas/\\x1b[2J.yaml':1: This name has characters")

@@ -23,6 +23,8 @@ FORM = [
     (DILEMMA, "seed_example: false", "seed_example: no", f"{DILEMMA}:12: seed_example: This must be true or false."),
     (DILEMMA, "roles: [medewerker]", "roles: []", f"{DILEMMA}:9: roles: This list is too short; give at least 1."),
     (DILEMMA, "id: de-sleutel", "id: De sleutel", f"{DILEMMA}:1: id: 'De sleutel' does not fit. Stable id of the"),
+    (DILEMMA, "id: de-sleutel", 'id: "sleutel\\n"', f"{DILEMMA}:1: id: 'sleutel\\n' does not fit. Stable id of the"),
+    (DILEMMA, 'version: "1.0"', 'version: "١.٠"', f"{DILEMMA}:2: version: '١.٠' does not fit. Version in quotes"),
     (DILEMMA, "values: [moed, zorg]", "values: [moed, moed]", f"{DILEMMA}:10: values: Something stands in this list"),
     (DECK, "full_3:", "all_3:", f"{DECK}:2: distributions: 'all_3' does not fit. `full_` or `short_`"),
     (CARD, "licence: CC0-1.0\n", "", f"{CARD}:1: licence: This is missing; add `licence:`."),

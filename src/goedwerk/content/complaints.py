@@ -90,8 +90,8 @@ def _type(error: ValidationError) -> str:
 def _enum(error: ValidationError) -> str:
     known = [str(value) for value in error.validator_value]
     if known == list(schemas.step_kinds()):
-        return f"'{error.instance}' is not a kind of step; the kinds are: {', '.join(known)}."
-    return f"'{error.instance}' is not known here; use one of: {', '.join(known)}."
+        return f"{_shown(error.instance)} is not a kind of step; the kinds are: {', '.join(known)}."
+    return f"{_shown(error.instance)} is not known here; use one of: {', '.join(known)}."
 
 
 def _pattern(error: ValidationError) -> str:

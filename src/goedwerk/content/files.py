@@ -58,6 +58,8 @@ def _read(file: Path, folder: Path) -> bytes:
 def _bounded(found: Iterator[tuple[str, bytes]]) -> Files:
     files: Files = {}
     for name, content in found:
+        if not name.isprintable():
+            raise _refused(name, "This name has characters that cannot be shown; give the file another name.")
         if len(content) > MAX_FILE:
             raise _refused(name, f"This file is larger than {MAX_FILE:,} bytes; split it into smaller files.")
         files[name] = content
@@ -125,4 +127,6 @@ def _shared_folder(entries: list[zipfile.ZipInfo]) -> str:
 
 
 def _refused(name: str, message: str) -> PackInvalid:
-    return PackInvalid((PackError(file=name, line=1, key="", message=message),))
+    # A name may hold codes that a terminal would obey.
+    shown = name if name.isprintable() else ascii(name)
+    return PackInvalid((PackError(file=shown, line=1, key="", message=message),))

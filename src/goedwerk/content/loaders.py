@@ -22,7 +22,7 @@ SECTIONS = {
 }
 
 
-class SectionTaken(Exception):  # noqa: N818 - named after what happened
+class SectionTaken(Exception):
     """Two rooms want the same section of a pack."""
 
 

@@ -55,7 +55,7 @@ class PackError:
         return f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"
 
 
-class PackInvalid(Exception):  # noqa: N818 - named after what happened
+class PackInvalid(Exception):
     """A pack that cannot be used, with everything that is wrong in it."""
 
     def __init__(self, errors: tuple[PackError, ...]) -> None:

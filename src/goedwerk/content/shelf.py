@@ -7,7 +7,7 @@ GROUP = "goedwerk.packs"
 SHIPPED = Path(__file__).parent / "packs"
 
 
-class PackNotFound(Exception):  # noqa: N818 - named after what happened
+class PackNotFound(Exception):
     """An installed package promises a pack and does not give one."""
 
 

@@ -51,7 +51,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-class NotReadable(Exception):  # noqa: N818 - named after what happened
+class NotReadable(Exception):
     """Text that is not the YAML a pack may use."""
 
     def __init__(self, *, line: int, message: str, path: Path = ()) -> None:
