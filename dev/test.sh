@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Every test that this machine can run; says in one line what was left out, and how to get it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+left_out=()
+marks=()
+
+chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+if [ -z "$chromium" ]; then
+    marks+=("not browser")
+    left_out+=("pages in a browser (apt-get install chromium)")
+fi
+if ! command -v java >/dev/null || [ ! -f frontend/node_modules/vnu-jar/build/dist/vnu.jar ]; then
+    marks+=("not nu")
+    left_out+=("the Nu HTML checker (apt-get install default-jre-headless nodejs npm; npm ci --ignore-scripts --prefix frontend)")
+fi
+expression=$(IFS=@; joined="${marks[*]:-}"; echo "${joined//@/ and }")
+
+run() { # run pytest, with the marks this machine lacks left out
+    local own=$1; shift
+    local all="${own}${own:+${expression:+ and }}${expression}"
+    "$bin/pytest" -q ${all:+-m "$all"} "$@"
+}
+
+echo "== SQLite"
+run "" --numprocesses 2 --dist loadgroup tests
+
+postgres=$(dev/postgresql.sh find || true)
+if [ -z "$postgres" ]; then
+    left_out+=("PostgreSQL (apt-get install postgresql)")
+else
+    echo "== PostgreSQL"
+    GOEDWERK_DATABASE_URL=$(dev/postgresql.sh start)
+    export GOEDWERK_DATABASE_URL
+    trap 'dev/postgresql.sh stop' EXIT
+    run "not browser and not nu" --numprocesses 2 --ignore tests/analysis --ignore tests/content --ignore tests/ui tests
+fi
+
+if [ ${#left_out[@]} -gt 0 ]; then
+    joined=$(printf '; %s' "${left_out[@]}")
+    echo "Left out: ${joined:2}"
+    [ -z "${GOEDWERK_TEST_ALL:-}" ] || exit 1
+else
+    echo "Nothing was left out."
+fi

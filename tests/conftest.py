@@ -1,0 +1,59 @@
+"""What every test may use: the shipped content, a facilitator, a dialogue, a group of people."""
+
+import os
+import tempfile
+
+# Tests never touch the data of the one who runs them.
+os.environ.setdefault("GOEDWERK_DATA", tempfile.mkdtemp(prefix="goedwerk-test-"))
+# Playwright's synchronous browser keeps a loop in this thread; the test database is used beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+import pytest
+
+from cast import Cast, load_content, prepare
+from goedwerk.organisations.actions import found
+
+
+@pytest.fixture
+def pack(db):
+    """The shipped content, loaded."""
+    return load_content()
+
+
+@pytest.fixture
+def membership(db):
+    """The first facilitator, with her organisation."""
+    return found(name="Gemeente Waterrijk", owner="Noor")
+
+
+@pytest.fixture
+def facilitator(membership):
+    return membership.user
+
+
+@pytest.fixture
+def host(client, facilitator):
+    """A browser in which the facilitator is signed in."""
+    client.force_login(facilitator)
+    return client
+
+
+@pytest.fixture
+def dagstart(pack, membership):
+    """A prepared live dialogue of twenty minutes."""
+    return prepare(membership, "dagstart-dilemma")
+
+
+@pytest.fixture
+def korte_reflectie(pack, membership):
+    return prepare(membership, "korte-reflectie")
+
+
+@pytest.fixture
+def play(facilitator):
+    """Lead and fill a dialogue: `play(dialogue, people=9)` gives a Cast that acts on it."""
+
+    def start(dialogue, *, people=0, attributes=()):
+        return Cast.open(dialogue, facilitator, people=people, attributes=attributes)
+
+    return start
