@@ -1,0 +1,3 @@
+from goedwerk.cli import main
+
+main()

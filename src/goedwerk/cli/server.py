@@ -1,0 +1,58 @@
+"""One process that serves everything: pages, screens that follow, and the jobs of each minute."""
+
+import logging
+import threading
+
+import uvicorn
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections
+
+from goedwerk.dialogues.actions import closing
+
+log = logging.getLogger("goedwerk.jobs")
+MINUTE = 60
+
+
+def server(*, host: str, port: int) -> uvicorn.Server:
+    config = uvicorn.Config(
+        "goedwerk.config.asgi:application",
+        host=host,
+        port=port,
+        # An access log would be a list of who answered when.
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=settings.IS_HTTPS,
+        log_level=settings.LOG_LEVEL.lower() if settings.DEBUG else "warning",
+        log_config=None,
+        # Screens hold a connection open; they come back by themselves.
+        timeout_graceful_shutdown=2,
+    )
+    return uvicorn.Server(config)
+
+
+def do_jobs() -> None:
+    """Close rounds whose last day has passed; erase answers whose retention has ended."""
+    close_old_connections()
+    try:
+        closing.close_due_rounds()
+        closing.erase_due_rounds()
+    except DatabaseError:
+        # Loud, and again in a minute: a job that dies silently would keep answers too long.
+        log.exception("The jobs of this minute failed")
+    finally:
+        close_old_connections()
+
+
+def work(stopped: threading.Event) -> None:
+    while True:
+        do_jobs()
+        if stopped.wait(MINUTE):
+            return
+
+
+def in_background() -> threading.Event:
+    """Start the jobs beside the server; set the event to stop them."""
+    stopped = threading.Event()
+    threading.Thread(target=work, args=[stopped], name="jobs", daemon=True).start()
+    return stopped
