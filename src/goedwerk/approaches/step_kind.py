@@ -1,0 +1,134 @@
+"""What a step can be. `StepKind` is the one extension point: a new kind is one folder and changes nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from random import Random
+from typing import Any, ClassVar, Self
+from uuid import UUID
+
+from django import forms
+
+
+class Reader(StrEnum):
+    """Who reads what somebody fills in."""
+
+    NOBODY = "nobody"  # nothing is filled in
+    SELF = "self"  # it never leaves the device
+    PICTURE = "picture"  # one by one nobody; together a picture
+    FACILITATOR = "facilitator"  # the facilitator, without a name
+    GROUP = "group"  # the facilitator first, then the group, without a name
+    OPEN = "open"  # the group: announced as open
+
+
+@dataclass(frozen=True)
+class Params:
+    """Parameters of a step. Each kind adds its own as a frozen dataclass with defaults."""
+
+    optional: bool = False
+    mode: str = ""
+
+    @classmethod
+    def read(cls, values: Mapping[str, Any]) -> Self:
+        known = {field.name for field in fields(cls)}
+        unknown = set(values) - known
+        if unknown:
+            raise ValueError(f"unknown params {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}")
+        return cls(**values)
+
+
+@dataclass(frozen=True)
+class PassageDraft:
+    """A piece of text for the facilitator to read first: heading and lines, each line (label, text)."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+class StepKind:
+    """How a kind of step asks, keeps, counts and draws.
+
+    `step` is always a `dialogues.Step`, or the unsaved one of a rehearsal; an *answer* is whatever the kind
+    itself makes of one person's form (plain data, None for no answer).
+
+    Templates stand in the kind's own folder: `step.html` (the phone) and `screen.html` (the big screen). Both get
+    `page`, whose `page.body` is what `body()` returned and `page.form` the bound or unbound form.
+    """
+
+    key: ClassVar[str]
+    label: ClassVar[Any]
+    icon: ClassVar[str] = "circle"
+    Params: ClassVar[type[Params]] = Params
+    # Talking and listening: phones and big screen turn dark.
+    is_away: ClassVar[bool] = False
+
+    def params(self, step) -> Any:
+        return self.Params.read(step.params)
+
+    def reader(self, step) -> Reader:
+        return Reader.NOBODY
+
+    @property
+    def template(self) -> str:
+        return f"kinds/{self.key}/step.html"
+
+    @property
+    def screen_template(self) -> str:
+        return f"kinds/{self.key}/screen.html"
+
+    # Before and while it is open
+
+    def form(self, step, data: Mapping[str, Any] | None = None, answer: Any = None) -> forms.Form | None:
+        """The form of this step, filled with an earlier answer when there is one. None: nothing to fill in."""
+        return None
+
+    def body(self, step) -> Any:
+        """What the templates need besides the form."""
+        return None
+
+    def reminders(self, step) -> Sequence[str]:
+        """What the facilitator wants in sight while leading this step, such as the options."""
+        return ()
+
+    # One answer
+
+    def record(self, *, step, participation, form: forms.Form) -> None:
+        """Keep a valid form as this person's answer, in place of an earlier one."""
+        raise NotImplementedError(f"{self.key} keeps nothing")
+
+    def answers(self, step, participation=None) -> Mapping[UUID, Any]:
+        """Every kept answer, by participation; or that of one person."""
+        return {}
+
+    def erase(self, step, participation=None) -> None:
+        """Erase the answers to this step, of everybody or of one person."""
+
+    # All answers together
+
+    def summarise(self, step, answers: Sequence[Any]) -> Mapping[str, Any]:
+        """Counts for the gate (`goedwerk_analysis.counts`) by name; one answer per person, None for none."""
+        return {}
+
+    def may_split(self, step) -> bool:
+        """Whether the picture of this step may be shown per class of a planned attribute, instead of as a total."""
+        return False
+
+    def category(self, answer: Any) -> Any:
+        """Which of the possible answers this is, to tell whether somebody changed."""
+        return answer
+
+    def pictures(self, step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
+        """What the gate let through, as `ui.pictures.Picture`s, in the order to show."""
+        return ()
+
+    def passages(self, step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
+        """Texts that the facilitator reads first, and may show to the group."""
+        return ()
+
+    # Rehearsal
+
+    def simulate(self, step, random: Random) -> Any:
+        """The answer of one simulated colleague."""
+        return None
