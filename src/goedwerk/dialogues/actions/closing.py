@@ -1,0 +1,109 @@
+"""Closing a step or a round: the picture is taken once, and answers get their last day."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from goedwerk.dialogues import keeper
+from goedwerk.dialogues.models import (
+    Attendance,
+    Mode,
+    Participation,
+    Passage,
+    PassageState,
+    Round,
+    RoundState,
+    Step,
+    StepState,
+)
+
+log = logging.getLogger("goedwerk.retention")
+
+
+def close_step(step: Step) -> None:
+    """Close an open step for good. Must run in the transaction of the act that closes it."""
+    count_in(step)
+    step.state = StepState.CLOSED
+    step.save(update_fields=["state"])
+    draft_passages(step)
+    keeper.keep(step)
+
+
+def count_in(step: Step) -> None:
+    """Everybody who is there by now took part in this step, with or without an answer."""
+    present = Participation.objects.filter(dialogue=step.round.dialogue, left=False)
+    counted = Attendance.objects.filter(step=step).values("participation")
+    Attendance.objects.bulk_create(
+        Attendance(step=step, participation=person) for person in present.exclude(pk__in=counted)
+    )
+
+
+def draft_passages(step: Step) -> None:
+    answers = list(step.behaviour.answers(step).values())
+    Passage.objects.bulk_create(
+        Passage(step=step, heading=draft.heading, lines=[list(line) for line in draft.lines])
+        for draft in step.behaviour.passages(step, answers)
+    )
+
+
+def skip(step: Step) -> None:
+    """Erase what was filled in; no picture is made of this step."""
+    step.behaviour.erase(step)
+    Attendance.erase(step=step)
+    step.state = StepState.SKIPPED
+    step.save(update_fields=["state"])
+
+
+def close(round: Round) -> None:
+    """Close a round: steps that are open close with it, steps that wait will not come."""
+    for step in round.steps.filter(state=StepState.OPEN):
+        close_step(step)
+    round.steps.filter(state=StepState.WAITING).update(state=StepState.SKIPPED)
+    now = timezone.now()
+    round.state = RoundState.CLOSED
+    round.current = None
+    round.closed_at = now
+    round.erase_at = now + timedelta(days=round.dialogue.retention_days)
+
+
+def close_due_rounds(now: datetime | None = None) -> int:
+    """Close the open rounds whose last day has passed."""
+    due = Round.objects.filter(mode=Mode.OPEN, state=RoundState.OPEN, closes_at__lte=now or timezone.now())
+    for pk in due.values_list("pk", flat=True):
+        with transaction.atomic():
+            round = Round.objects.select_for_update(of=("self",)).select_related("dialogue").get(pk=pk)
+            if round.is_open:
+                close(round)
+                round.version += 1
+                round.save()
+    return len(due)
+
+
+def erase_due_rounds(now: datetime | None = None) -> int:
+    """Erase the answers of rounds whose retention has ended. Findings and shown passages stay."""
+    due = Round.objects.filter(erased=False, erase_at__lte=now or timezone.now()).select_related("dialogue")
+    for round in due:
+        erase(round)
+    if due:
+        truncate_log()
+    return len(due)
+
+
+@transaction.atomic
+def erase(round: Round) -> None:
+    for step in round.steps.all():
+        step.behaviour.erase(step)
+        Attendance.erase(step=step)
+    Passage.objects.filter(step__round=round).exclude(state=PassageState.SHOWN).delete()
+    round.erased = True
+    round.save(update_fields=["erased"])
+    log.info("Answers of a closed round are erased")
+
+
+def truncate_log() -> None:
+    """Erased answers must not live on in the write-ahead log."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

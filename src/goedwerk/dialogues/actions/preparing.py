@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from goedwerk.accounts import tokens
+from goedwerk.accounts.models import User
+from goedwerk.approaches.inputs import input_kind
+from goedwerk.approaches.queries import Listed
+from goedwerk.approaches.recipes import StepRecipe
+from goedwerk.dialogues.errors import CannotStart
+from goedwerk.dialogues.models import Dialogue, Round, Step
+from goedwerk.organisations.actions import log_act
+from goedwerk.organisations.models import Organisation
+
+CODE_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What a facilitator decides before a dialogue."""
+
+    title: str
+    mode: str = "live"
+    # Per input: the key of an offer, or for a text of one's own {"text": …}
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    attribute: str = ""
+    retention_days: int = 7
+    facilitator_leads_group: bool = False
+    follow_up_owner: str = ""
+    contacts: tuple[Mapping[str, str], ...] = ()
+    optional_steps: tuple[str, ...] = ()
+    closes_at: datetime | None = None
+
+
+@transaction.atomic
+def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, preparation: Preparation) -> Dialogue:
+    """Freeze recipe and material into a dialogue that waits to be opened."""
+    if not listed.can_start:
+        raise CannotStart(_("This approach cannot be started here yet: %s.") % ", ".join(listed.missing))
+    approach = listed.approach
+    dialogue = Dialogue(
+        organisation=organisation,
+        title=preparation.title,
+        code=new_code(),
+        recipe=approach.document,
+        pack=approach.pack,
+        pack_version=approach.pack_version,
+        pack_digest=approach.pack_digest,
+        attribute=preparation.attribute,
+        retention_days=preparation.retention_days,
+        facilitator_leads_group=preparation.facilitator_leads_group,
+        follow_up_owner=preparation.follow_up_owner,
+        contacts=list(preparation.contacts),
+    )
+    dialogue.material = frozen_material(dialogue, preparation.inputs)
+    dialogue.save()
+    add_round(dialogue, mode=preparation.mode, optional=preparation.optional_steps, closes_at=preparation.closes_at)
+    log_act(organisation=organisation, actor=user, act="prepared", subject=dialogue.title)
+    return dialogue
+
+
+def new_code() -> str:
+    while True:
+        code = tokens.new_code(CODE_LENGTH)
+        if not Dialogue.objects.filter(code=code).exists():
+            return code
+
+
+def frozen_material(dialogue: Dialogue, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    # Seeded by the dialogue: options stand in an order of their own here, the same for everybody.
+    random = Random(dialogue.id.int)
+    material = {}
+    for needed in dialogue.approach.inputs:
+        name, kind = needed["id"], input_kind(needed["kind"])
+        document = kind.frozen(chosen.get(name), random)
+        if document is None and needed["required"] and not kind.brought_along:
+            raise CannotStart(_("Choose first: %s") % kind.label)
+        material[name] = document or {}
+    return material
+
+
+def add_round(dialogue: Dialogue, *, mode: str, optional: tuple[str, ...], closes_at: datetime | None) -> Round:
+    number = dialogue.rounds.count() + 1
+    opened = Round.objects.create(dialogue=dialogue, number=number, mode=mode, closes_at=closes_at)
+    wanted = [step for step in dialogue.approach.steps if not step.is_optional or step.key in optional]
+    for position, recipe in enumerate(wanted, start=1):
+        step_of(opened, recipe, position).save()
+    return opened
+
+
+def step_of(round: Round, recipe: StepRecipe, position: int) -> Step:
+    step = Step(
+        round=round,
+        key=recipe.key,
+        position=position,
+        kind=recipe.kind,
+        minutes=recipe.minutes,
+        document=dict(recipe.document),
+    )
+    step.is_split = bool(round.dialogue.attribute) and step.behaviour.may_split(step)
+    return step

@@ -1,0 +1,63 @@
+"""What a participant does. None of it is logged, and none of it moves the version of a round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db import transaction
+
+from goedwerk.accounts import tokens
+from goedwerk.dialogues.errors import StepClosed
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Step
+
+TOKEN_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Joined:
+    participation: Participation
+    token: str
+
+
+@transaction.atomic
+def join(*, dialogue: Dialogue, attribute: str = "") -> Joined:
+    """Let somebody in. The token is told once, and lives on their device only."""
+    if not dialogue.round.is_open:
+        raise StepClosed
+    token = tokens.new_code(TOKEN_LENGTH)
+    person = Participation.objects.create(dialogue=dialogue, token_hash=tokens.hashed(token), attribute=attribute)
+    return Joined(person, token)
+
+
+@transaction.atomic
+def answer_step(*, step: Step, participation: Participation, form: forms.Form) -> None:
+    """Keep an answer, in place of an earlier one. Twice the same press keeps it once."""
+    require_open(step)
+    step.behaviour.record(step=step, participation=participation, form=form)
+    Attendance.keep(step=step, participation=participation, ready=True)
+
+
+@transaction.atomic
+def pass_step(*, step: Step, participation: Participation) -> None:
+    """Skip a step, or be ready with one that asks nothing. An earlier answer goes."""
+    require_open(step)
+    step.behaviour.erase(step, participation)
+    Attendance.keep(step=step, participation=participation, ready=True)
+
+
+def require_open(step: Step) -> None:
+    # Held, so that an answer either comes before the closing or is refused.
+    held = Step.objects.select_for_update(of=("self",)).select_related("round").get(pk=step.pk)
+    if not (held.is_open and held.round.is_open):
+        raise StepClosed
+
+
+@transaction.atomic
+def leave(*, participation: Participation) -> None:
+    """Stop and erase: every answer that is still kept goes. Pictures that were shown do not change."""
+    for step in Step.objects.filter(round__dialogue=participation.dialogue):
+        step.behaviour.erase(step, participation)
+    Attendance.objects.filter(participation=participation, step__state="open").delete()
+    participation.left = True
+    participation.save(update_fields=["left"])

@@ -1,0 +1,33 @@
+"""The one who keeps what came of a step.
+
+Findings live in a room above this one, which pulls them. But they must be taken in the very transaction that closes
+a step, before anybody can withdraw. So that room registers its keeper here, once, when the house is put together.
+"""
+
+from typing import Protocol
+
+from goedwerk.dialogues.models import Dialogue, Step
+
+
+class Keeper(Protocol):
+    def keep(self, step: Step) -> None:
+        """Take and store what may be shown of a step that has just closed."""
+
+    def outcome_url(self, dialogue: Dialogue) -> str:
+        """Where the facilitator finds what came of it."""
+
+
+_keepers: list[Keeper] = []
+
+
+def register(keeper: Keeper) -> None:
+    _keepers[:] = [keeper]
+
+
+def keep(step: Step) -> None:
+    for keeper in _keepers:
+        keeper.keep(step)
+
+
+def outcome_url(dialogue: Dialogue) -> str:
+    return next((keeper.outcome_url(dialogue) for keeper in _keepers), "")

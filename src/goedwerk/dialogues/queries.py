@@ -1,0 +1,134 @@
+"""What somebody sees of a dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from goedwerk.accounts import tokens
+from goedwerk.approaches.inputs import Aside, input_kind
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Round, Step, StepState
+from goedwerk.organisations.models import Organisation
+
+
+def dialogues_of(organisation: Organisation) -> list[Dialogue]:
+    return list(Dialogue.objects.filter(organisation=organisation).prefetch_related("rounds"))
+
+
+def dialogue_by_code(code: str) -> Dialogue | None:
+    """The dialogue that somebody typed the code of; spaces, small letters and look-alikes are forgiven."""
+    plain = tokens.plain(code)
+    if not plain:
+        return None
+    return Dialogue.objects.select_related("organisation").filter(code=plain).first()
+
+
+def participation_by_token(dialogue: Dialogue, token: str) -> Participation | None:
+    """Who holds this token, and has not left."""
+    plain = tokens.plain(token)
+    if not plain:
+        return None
+    held = Participation.objects.filter(dialogue=dialogue, token_hash=tokens.hashed(plain), left=False)
+    return held.select_related("dialogue__organisation").first()
+
+
+def people_in(dialogue: Dialogue) -> int:
+    """How many joined and have not left: shown on every phone, so that nobody can be there twice unseen."""
+    return Participation.objects.filter(dialogue=dialogue, left=False).count()
+
+
+class Readiness(StrEnum):
+    LESS = "less-than-half"
+    MORE = "more-than-half"
+    NEARLY = "nearly-everybody"
+
+    @property
+    def words(self) -> Any:
+        return READINESS_WORDS[self]
+
+
+READINESS_WORDS = {
+    Readiness.LESS: _("less than half is ready"),
+    Readiness.MORE: _("more than half is ready"),
+    Readiness.NEARLY: _("nearly everybody is ready"),
+}
+
+
+def readiness_of(step: Step) -> Readiness:
+    """How far the group is, in words: ready is answered or skipped, and never says who."""
+    people = people_in(step.round.dialogue)
+    ready = Attendance.objects.filter(step=step, ready=True, participation__left=False).count()
+    if people and ready >= people - max(1, people // 8):
+        return Readiness.NEARLY
+    return Readiness.MORE if 2 * ready > people else Readiness.LESS
+
+
+def is_ready(step: Step, participation: Participation) -> bool:
+    return Attendance.objects.filter(step=step, participation=participation, ready=True).exists()
+
+
+def answer_of(step: Step, participation: Participation) -> Any:
+    """What this person answered, for this person alone."""
+    return step.behaviour.answers(step, participation).get(participation.pk)
+
+
+def own_answers(participation: Participation) -> list[tuple[Step, Any]]:
+    """Everything of one participant that is still kept."""
+    steps = Step.objects.filter(round__dialogue=participation.dialogue).select_related("round__dialogue")
+    kept = ((step, answer_of(step, participation)) for step in steps)
+    return [(step, answer) for step, answer in kept if answer is not None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is: the step in front of them, if any, and how far that is."""
+
+    step: Step | None
+    number: int
+    of: int
+    minutes_left: int
+
+
+def live_place(round: Round) -> Place:
+    """Everybody is where the facilitator is."""
+    return place(round, round.current)
+
+
+def open_place(round: Round, participation: Participation) -> Place:
+    """In an open round everybody goes on to their first step that is not done."""
+    done = set(
+        Attendance.objects.filter(step__round=round, participation=participation, ready=True).values_list(
+            "step_id", flat=True
+        )
+    )
+    todo = [step for step in round.steps.all() if step.is_open and step.pk not in done]
+    return place(round, todo[0] if todo else None)
+
+
+def place(round: Round, step: Step | None) -> Place:
+    steps = [each for each in round.steps.all() if each.state != StepState.SKIPPED]
+    if step is None:
+        return Place(None, 0, len(steps), sum(each.minutes for each in steps))
+    coming = [each for each in steps if each.position >= step.position]
+    return Place(step, len(steps) - len(coming) + 1, len(steps), sum(each.minutes for each in coming))
+
+
+def asides_of(round: Round) -> list[Aside]:
+    """Passages of the material that may be brought in now: only after a first choice was made."""
+    if not any(step.kind == "choice" and step.is_closed for step in round.steps.all()):
+        return []
+    return [aside for name in round.dialogue.material for aside in asides_of_input(round.dialogue, name)]
+
+
+def asides_of_input(dialogue: Dialogue, name: str) -> list[Aside]:
+    needed: Mapping[str, Any] = next(each for each in dialogue.approach.inputs if each["id"] == name)
+    document = dialogue.material[name]
+    return input_kind(needed["kind"]).asides(document) if document else []
+
+
+def aside_now(round: Round) -> Aside | None:
+    return next((aside for aside in asides_of(round) if aside.key == round.aside), None)

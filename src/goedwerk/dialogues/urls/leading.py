@@ -1,0 +1,18 @@
+from django.urls import path
+
+from goedwerk.dialogues.views import console, mine, printing, rehearsing, starting
+
+urlpatterns = [
+    path("dialogues/", mine.mine, name="mine"),
+    path("dialogues/start/", starting.start, name="start"),
+    path("dialogues/start/<slug:approach>/", starting.prepare, name="prepare"),
+    path("dialogues/<uuid:dialogue>/", mine.dialogue, name="dialogue"),
+    path("dialogues/<uuid:dialogue>/delete/", mine.delete, name="delete"),
+    path("dialogues/<uuid:dialogue>/console/", console.console, name="console"),
+    path("dialogues/<uuid:dialogue>/console/readiness/", console.readiness, name="readiness"),
+    path("dialogues/<uuid:dialogue>/act/<slug:act>/", console.act, name="act"),
+    path("dialogues/<uuid:dialogue>/texts/<uuid:step>/", console.texts, name="texts"),
+    path("dialogues/<uuid:dialogue>/rehearse/", rehearsing.rehearse, name="rehearse"),
+    path("dialogues/<uuid:dialogue>/script/", printing.script, name="script"),
+    path("dialogues/<uuid:dialogue>/cards/", printing.cards, name="cards"),
+]

@@ -1,0 +1,127 @@
+"""Pick one option, in private."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from string import ascii_uppercase
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goedwerk.approaches import step_kind
+from goedwerk.approaches.step_kind import Reader
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.models import PassageState, Step
+from goedwerk.dialogues.recorded import RecordedKind
+from goedwerk.dilemmas import pictures, summaries
+from goedwerk.dilemmas.kinds.choice.forms import DONT_KNOW, SOMETHING_ELSE, ChoiceForm, Option
+from goedwerk.dilemmas.models import Choice as ChoiceRecord
+
+
+@dataclass(frozen=True)
+class Params(step_kind.Params):
+    dilemma: str = ""
+    options_from: str = ""
+    options: Sequence[Mapping[str, str]] = ()
+    occasion: str = "only"
+    repeat_of: str = ""
+    confidence: bool = False
+    lines: Sequence[Mapping[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the templates need: the dilemma when there is one, the question, the options, one's own first choice."""
+
+    question: str
+    situation: str
+    options: Sequence[Option]
+    is_second: bool
+    # Sentences to finish under the choice: they never leave the device.
+    lines: Sequence[tuple[str, str]]
+
+
+class Choice(RecordedKind):
+    key = "choice"
+    label = gettext_lazy("Choose")
+    icon = "circle-check"
+    Params = Params
+    Record = ChoiceRecord
+
+    def reader(self, step: Step) -> Reader:
+        return Reader.PICTURE
+
+    def may_split(self, step: Step) -> bool:
+        return bool(step.params.get("dilemma"))
+
+    def form(self, step: Step, data=None, answer: Any = None) -> ChoiceForm:
+        initial = answer and {"option": answer["option"] or DONT_KNOW, "confidence": answer["confidence"]}
+        return ChoiceForm(data, initial=initial, options=options_of(step), confidence=self.params(step).confidence)
+
+    def body(self, step: Step) -> Body:
+        params = self.params(step)
+        dilemma = step.material(params.dilemma) if params.dilemma else {}
+        return Body(
+            question=said(dilemma.get("question")) or step.recipe.prompt,
+            situation=said(dilemma.get("situation")),
+            options=options_of(step),
+            is_second=params.occasion == "second",
+            lines=[(line["id"], said(line)) for line in params.lines],
+        )
+
+    def reminders(self, step: Step) -> Sequence[str]:
+        return [f"{option.letter}  {option.text}" for option in options_of(step) if option.letter]
+
+    def fields_of(self, step: Step, form: ChoiceForm) -> Mapping[str, Any]:
+        return {"option": form.chosen, "confidence": form.sureness}
+
+    def answer_of(self, record: ChoiceRecord) -> dict[str, Any]:
+        return {"option": record.option, "confidence": record.confidence}
+
+    def category(self, answer: Any) -> str | None:
+        return (answer or {}).get("option") or None
+
+    def summarise(self, step: Step, answers: Sequence[Any]) -> Mapping[str, Any]:
+        counts = {"choice": summaries.count_choices([option.key for option in options_of(step)], answers)}
+        if self.params(step).confidence:
+            counts["confidence"] = summaries.count_confidence(answers)
+        return counts
+
+    def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
+        return pictures.of_choice(self.body(step).question, options_of(step), released, **earlier)
+
+    def simulate(self, step: Step, random: Random) -> dict[str, Any]:
+        keys = [option.key for option in options_of(step)]
+        weights = [5, 3, 2] + [1] * len(keys)
+        option = random.choices([*keys, ""], weights[: len(keys) + 1])[0]
+        return {"option": option, "confidence": random.choice([2, 3, 3, 4, 5])}
+
+
+def options_of(step: Step) -> list[Option]:
+    """The options in the order of this dialogue, and "something else"; "I don't know yet" is the form's own."""
+    options = [
+        Option(key, letter, text) for (key, text), letter in zip(written_options(step), ascii_uppercase, strict=False)
+    ]
+    return [*options, Option(SOMETHING_ELSE, "", _("Something else"))]
+
+
+def written_options(step: Step) -> list[tuple[str, str]]:
+    params = step.behaviour.params(step)
+    if params.options_from:
+        return options_of_group(step.sibling(params.options_from))
+    written = step.material(params.dilemma)["options"] if params.dilemma else params.options
+    return [(option["id"], said(option)) for option in written]
+
+
+def options_of_group(source: Step | None) -> list[tuple[str, str]]:
+    """The options that the group itself wrote in an earlier step, as far as they were shown."""
+    shown = source.passages.filter(state=PassageState.SHOWN) if source else []
+    return [
+        (f"{passage.pk}-{number}", text) for passage in shown for number, (_label, text) in enumerate(passage.lines)
+    ]
+
+
+KIND = Choice()

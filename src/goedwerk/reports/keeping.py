@@ -1,0 +1,14 @@
+"""Reports takes findings at the moment a step closes: see `dialogues.keeper`."""
+
+from django.urls import reverse
+
+from goedwerk.dialogues.models import Dialogue, Step
+from goedwerk.reports import actions
+
+
+class ReportsKeeper:
+    def keep(self, step: Step) -> None:
+        actions.keep_findings(step)
+
+    def outcome_url(self, dialogue: Dialogue) -> str:
+        return reverse("reports:report", args=[dialogue.pk])

@@ -1,0 +1,53 @@
+"""Shows the stored pictures of closed steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from goedwerk.approaches import step_kind
+from goedwerk.approaches.step_kind import StepKind
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.models import Step
+from goedwerk.reports import showing
+
+
+@dataclass(frozen=True)
+class Params(step_kind.Params):
+    of: Sequence[str] = ()
+    spoken: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The pictures; or, when the group is too small for any, what to say aloud instead."""
+
+    pictures: Sequence[Any]
+    passages: Sequence[Any]
+    is_spoken: bool
+    spoken: str
+    still_open: bool
+
+
+class Reveal(StepKind):
+    key = "reveal"
+    label = _("See the picture")
+    icon = "users"
+    Params = Params
+
+    def body(self, step: Step) -> Body:
+        params = self.params(step)
+        shown = [showing.shown_of(other) for key in params.of if (other := step.sibling(key)) is not None]
+        return Body(
+            pictures=[picture for part in shown for picture in part.pictures],
+            passages=[passage for part in shown for passage in part.passages],
+            is_spoken=bool(shown) and all(part.is_spoken for part in shown),
+            spoken=said(params.spoken),
+            still_open=any(other.is_open for key in params.of if (other := step.sibling(key)) is not None),
+        )
+
+
+KIND = Reveal()

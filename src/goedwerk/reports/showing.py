@@ -1,0 +1,41 @@
+"""What a page may show of one step: its stored findings as pictures, and the passages that were let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from goedwerk.dialogues.models import Passage, PassageState, Step
+from goedwerk.reports import queries
+from goedwerk_analysis.released import Withheld
+
+
+@dataclass(frozen=True)
+class Shown:
+    step: Step
+    pictures: Sequence[Any]
+    passages: Sequence[Passage]
+    # Too few people for any picture: who wants to, tells.
+    is_spoken: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.pictures or self.passages or self.is_spoken)
+
+
+def shown_of(step: Step) -> Shown:
+    released = queries.released_of(step) if step.is_closed else {}
+    few = bool(released) and all(isinstance(one, Withheld) and one.reason == "few" for one in released.values())
+    before = queries.earlier_steps(step)
+    earlier = {"before": queries.released_of(before[-1])} if before else {}
+    pictures = () if few else step.behaviour.pictures(step, released, **earlier) if released else ()
+    return Shown(step, pictures, passages_of(step), few)
+
+
+def passages_of(step: Step) -> list[Passage]:
+    """The texts that were let go; in a rehearsal all of them, for the facilitator has no real ones to weigh."""
+    if step.round.rehearsal:
+        drafts = step.behaviour.passages(step, list(step.round.rehearsal.answers(step).values()))
+        return [Passage(step=step, heading=draft.heading, lines=draft.lines) for draft in drafts]
+    return list(step.passages.filter(state=PassageState.SHOWN).order_by("id"))
