@@ -9,9 +9,22 @@ os.environ.setdefault("GOEDWERK_DATA", tempfile.mkdtemp(prefix="goedwerk-test-")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 import pytest
+from django.core.management import call_command
 
 from cast import Cast, load_content, prepare
 from goedwerk.organisations.actions import found
+
+
+@pytest.fixture(scope="session")
+def collected():
+    """Static files as they are served: hashed and compressed."""
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+@pytest.fixture(autouse=True)
+def _static_files_of_pages(request):
+    if {"client", "host", "live_server", "server"} & set(request.fixturenames):
+        request.getfixturevalue("collected")
 
 
 @pytest.fixture

@@ -11,13 +11,15 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 import goedwerk
 from goedwerk.accounts import actions as accounts
 from goedwerk.accounts.models import User
+from goedwerk.approaches.models import Approach
 from goedwerk.content import loaders
-from goedwerk.content.reader import read_pack
+from goedwerk.content.reader import pack_digest, read_pack
 from goedwerk.organisations import actions as organisations
 from goedwerk.organisations.models import Membership, Role
 
@@ -27,16 +29,13 @@ PACKAGE = Path(goedwerk.__file__).parent
 def put_in_order() -> None:
     done = read_stamps()
     stamps = {
-        "tables": digest(PACKAGE.glob("*/migrations/*.py")) + database_name(),
-        "content": digest(file for pack in loaders.shipped_packs() for file in sorted(pack.rglob("*.yaml")))
-        + database_name(),
+        "content": " ".join(pack_digest(pack) for pack in loaders.installed_packs()) + database_name(),
         "static": digest(static_files()),
     }
-    if done.get("tables") != stamps["tables"] or is_empty():
+    if migrations_wait():
         call_command("migrate", interactive=False, verbosity=0)
-        done.pop("content", None)
-    if done.get("content") != stamps["content"]:
-        for path in loaders.shipped_packs():
+    if done.get("content") != stamps["content"] or not Approach.objects.exists():
+        for path in loaders.installed_packs():
             loaders.load_pack(read_pack(path))
     if done.get("static") != stamps["static"] or not Path(settings.STATIC_ROOT).exists():
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
@@ -82,7 +81,7 @@ def digest(files) -> str:
     """A fingerprint of files: their names and what is in them."""
     sum = hashlib.sha256()
     for file in files:
-        sum.update(file.name.encode())
+        sum.update(str(file.relative_to(PACKAGE.parent) if file.is_relative_to(PACKAGE.parent) else file).encode())
         sum.update(file.read_bytes())
     return sum.hexdigest()
 
@@ -91,6 +90,6 @@ def database_name() -> str:
     return f" {settings.DATABASES['default']['NAME']}"
 
 
-def is_empty() -> bool:
-    """A data folder that was emptied while its stamps stayed."""
-    return "dialogues_dialogue" not in connection.introspection.table_names()
+def migrations_wait() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,7 +1,11 @@
 """The folder that holds everything a small installation keeps: database, secret."""
 
+import contextlib
+import contextlib
 import os
 import secrets
+import tempfile
+import tempfile
 from pathlib import Path
 
 
@@ -19,10 +23,16 @@ def prepare(folder: Path) -> Path:
 def secret_in(folder: Path) -> str:
     """The secret of this installation: made once, readable by its owner alone."""
     path = prepare(folder) / "secret"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
+    if not path.exists():
+        make_secret(path)
+    return path.read_text(encoding="utf-8").strip()
+
+
+def make_secret(path: Path) -> None:
+    # Written whole before it gets its name, so that two processes that start at once share one secret.
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix="secret-")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(secrets.token_urlsafe(64))
-    return path.read_text(encoding="utf-8").strip()
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+    os.unlink(draft)

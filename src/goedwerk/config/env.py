@@ -38,7 +38,7 @@ class Environment:
         value = self.text(name)
         if not value:
             return default
-        if not value.isdecimal() or not low <= int(value) <= high:
+        if not (value.isascii() and value.isdecimal()) or not low <= int(value) <= high:
             raise WrongSetting(name, f"write a whole number from {low} to {high}, not {value!r}.")
         return int(value)
 
