@@ -145,7 +145,8 @@ class _Attack:
         if shift is not None:
             half = majority(shift.people)
             low, high = (half, shift.people) if shift.more_than_half else (0, half - 1)
-            programme.between(np.flatnonzero(self.changed), low, high)
+            unseen = shift.people - int(self.sizes.sum())  # in groups of which nothing is shown
+            programme.between(np.flatnonzero(self.changed), low - unseen, high)
         return programme
 
     def _options(self, group: int, at: int, picture: ChoicePicture) -> list[list[int]]:

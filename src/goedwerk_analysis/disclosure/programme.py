@@ -18,7 +18,7 @@ Cells = NDArray[np.int64]
 SECONDS = 10.0
 
 
-class Undecided(Exception):  # noqa: N818 - named after what happened
+class Undecided(Exception):
     """The solver ended without an answer; the caller has to assume the worst."""
 
 

@@ -109,6 +109,18 @@ def test_split_pictures_are_attacked_together_with_one_shift():
     assert verdict.is_safe
 
 
+def test_changes_in_a_group_that_is_not_shown_may_explain_the_shift():
+    shown, small = SplitGroup(("x",), 6, counts_picture((6, 0, 0))), SplitGroup(("y",), 4, Withheld("few"))
+    split = SplitPicture((shown, small))
+
+    assert audit(split, second=split, shift=ShiftPicture(10, True)).is_safe
+
+
+def test_choices_of_different_groups_cannot_be_attacked_as_one():
+    with pytest.raises(ValueError, match="same groups"):
+        audit(counts_picture((6, 0)), second=counts_picture((7, 0)), shift=ShiftPicture(6, True))
+
+
 def test_everything_the_gate_gives_can_be_audited():
     rating = RatingPicture(6, ("useful", "safe"), (counts_picture((5, 1, 0)), counts_picture((2, 2, 2))))
 

@@ -89,3 +89,12 @@ def test_two_together_are_not_certain_after_two_choices_from_seven_people_on(peo
 @pytest.mark.parametrize(("people", "options"), [(5, 2), (5, 3), (6, 2), (6, 3), (8, 2), (8, 3)])
 def test_two_together_can_be_certain_after_two_choices_where_the_method_says_so(people, options):
     assert exposed_in_two(people, options, 2) > 0
+
+
+@pytest.mark.parametrize("options", [2, 3])
+def test_with_eight_people_it_is_the_shift_alone_that_two_can_use(options):
+    rows, looks = two_choices(8, options)
+    answers, changed = two_choice_aims(options)[: 2 * options], two_choice_aims(options)[2 * options :]
+
+    assert not exposed(rows, looks, answers, 2).any()
+    assert exposed(rows, looks, changed, 2).any()
