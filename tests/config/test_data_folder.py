@@ -24,4 +24,5 @@ def test_two_processes_that_start_at_once_share_one_secret(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         secrets = set(pool.map(lambda _: secret_in(tmp_path / "data"), range(32)))
 
-    assert len(secrets) == 1 and "" not in secrets
+    assert len(secrets) == 1
+    assert "" not in secrets

@@ -1,0 +1,179 @@
+"""How fast a participant's page answers while a whole group is active.
+
+    python bench/participants.py
+
+Starts the real command with a data folder of its own, lets 30 and then 200 people join a dialogue, and measures what they
+do at a human pace: look, choose, change their mind; and what their phones do when the facilitator goes on. The peer in the
+same run is the smallest page the same server has (`/_healthz/livez/`): the ratio says what our pages cost on top.
+Asked: under 100 ms at the 95th percentile.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+LIMIT = 0.100
+SECONDS = 15
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+STEP = re.compile(r'action="(/d/[^"]+/step/[^"]+/)"')
+OPTION = re.compile(r'name="option"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="option"')
+
+PREPARE = """
+import django; django.setup()
+from goedwerk.accounts.models import User
+from goedwerk.approaches.queries import find_approach
+from goedwerk.dialogues.actions import leading, preparing
+from goedwerk.organisations.models import Membership
+membership = Membership.objects.get()
+dialogue = preparing.prepare_dialogue(
+    organisation=membership.organisation, user=membership.user, listed=find_approach("dagstart-dilemma"),
+    preparation=preparing.Preparation(
+        title="Bench", inputs={"dilemma": "wat-werkt-of-wat-mag", "values": "publieke-waarden-36:short"}),
+)
+leading.open_round(round=dialogue.round, user=membership.user, version=1)
+print(dialogue.code)
+"""
+LEAD = """
+import django; django.setup()
+from goedwerk.dialogues.actions import leading
+from goedwerk.dialogues.models import Dialogue
+round = Dialogue.objects.get(code={code!r}).round
+leading.next_step(round=round, user=round.led_by, version=round.version)
+"""
+
+
+class Phone:
+    """One participant with cookies of their own."""
+
+    def __init__(self, address: str, code: str):
+        self.address, self.code = address, code
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        self.times: list[float] = []
+        self.page = ""
+
+    def get(self, path: str = "") -> str:
+        return self.ask(path or f"/d/{self.code}/")
+
+    def post(self, path: str, **fields: str) -> str:
+        token = TOKEN.search(self.page)
+        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1] if token else "", **fields}).encode()
+        return self.ask(path, body)
+
+    def ask(self, path: str, body: bytes | None = None) -> str:
+        began = time.perf_counter()
+        with self.browser.open(self.address + path, body, timeout=30) as reply:
+            self.page = reply.read().decode()
+        self.times.append(time.perf_counter() - began)
+        return self.page
+
+    def join(self) -> None:
+        self.get()
+        self.post(f"/d/{self.code}/take-part/")
+
+    def be_active(self, until: float) -> None:
+        """Look, choose, look again, at a human pace of one act in some five seconds."""
+        time.sleep(random.uniform(0, 5))
+        while time.monotonic() < until:
+            page = self.get()
+            step, options = STEP.search(page), OPTION.findall(page)
+            if step and options and random.random() < 0.5:
+                self.post(step[1], option="".join(random.choice(options)), confidence="3")
+            time.sleep(random.uniform(3, 7))
+
+
+def percentile(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+def together(phones: list[Phone], act) -> None:
+    threads = [threading.Thread(target=act, args=[phone]) for phone in phones]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def measure(address: str, folder: Path, people: int) -> dict[str, float]:
+    code = run(folder, PREPARE)
+    phones = [Phone(address, code) for _ in range(people)]
+    together(phones, lambda phone: (time.sleep(random.uniform(0, people / 20)), phone.join()))
+    run(folder, LEAD.format(code=code))
+    run(folder, LEAD.format(code=code))
+    for phone in phones:
+        phone.times.clear()
+    until = time.monotonic() + SECONDS
+    together(phones, lambda phone: phone.be_active(until))
+    active = [spent for phone in phones for spent in phone.times]
+    for phone in phones:
+        phone.times.clear()
+    together(phones, lambda phone: (time.sleep(random.uniform(0, 1.5)), phone.get()))
+    burst = [spent for phone in phones for spent in phone.times]
+    peer = Phone(address, code)
+    for _ in range(200):
+        peer.get("/_healthz/livez/")
+    return {
+        "acts": len(active),
+        "p50": percentile(active, 0.5),
+        "p95": percentile(active, 0.95),
+        "burst p95": percentile(burst, 0.95),
+        "ratio to livez (p50)": percentile(active, 0.5) / percentile(peer.times, 0.5),
+    }
+
+
+def run(folder: Path, source: str) -> str:
+    own = {
+        "GOEDWERK_DATA": str(folder),
+        "DJANGO_SETTINGS_MODULE": "goedwerk.config.settings",
+        "GOEDWERK_LOG_LEVEL": "ERROR",
+    }
+    result = subprocess.run(
+        [sys.executable, "-c", source], env={**os.environ, **own}, capture_output=True, text=True, check=True
+    )
+    return result.stdout.strip()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        folder, port = Path(name), free_port()
+        own = {"GOEDWERK_DATA": name, "GOEDWERK_PORT": str(port), "GOEDWERK_LOG_LEVEL": "ERROR"}
+        server = subprocess.Popen(
+            [sys.executable, "-m", "goedwerk", "serve"], env={**os.environ, **own}, stdout=subprocess.PIPE, text=True
+        )
+        while "/sign-in/" not in server.stdout.readline():
+            pass
+        try:
+            found = {people: measure(f"http://127.0.0.1:{port}", folder, people) for people in (30, 200)}
+        finally:
+            server.terminate()
+            server.wait(10)
+    for people, figures in found.items():
+        print(f"{people} people: " + ", ".join(f"{name} {show(name, value)}" for name, value in figures.items()))
+    return 0 if all(figures["p95"] < LIMIT for figures in found.values()) else 1
+
+
+def show(name: str, value: float) -> str:
+    if name == "acts":
+        return str(value)
+    return f"{value:.1f}" if "ratio" in name else f"{1000 * value:.0f} ms"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
