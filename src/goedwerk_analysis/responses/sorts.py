@@ -143,9 +143,9 @@ class Sorts:
             raise TooFewSorts(f"{question} needs at least {minimum} sorts, got {self.n_sorts}")
         return self
 
-    def only(self, rows: ArrayLike) -> Sorts:
+    def only(self, rows: slice | ArrayLike) -> Sorts:
         """Return the sorts in `rows`, with their names and attributes."""
-        chosen = np.arange(self.n_sorts)[np.asarray(rows)]
+        chosen = np.arange(self.n_sorts)[rows if isinstance(rows, slice) else np.asarray(rows)]
         return replace(
             self,
             positions=self.positions[chosen],
