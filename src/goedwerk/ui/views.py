@@ -61,7 +61,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _wrong_form() -> SampleForm:
-    return SampleForm({"title": "", "people": "1"})
+    return SampleForm({"wrong-title": "", "wrong-people": "1"}, prefix="wrong")
 
 
 def _only_for_developers() -> None:

@@ -1,5 +1,7 @@
 """Pages on which the elements are tried in a browser, and the policy under which they must work."""
 
+import time
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import include, path
@@ -47,9 +49,16 @@ def move(request):
     return JsonResponse(state)
 
 
+def smooth(request):
+    """A form that htmx sends; the answer is the whole next page."""
+    return render(request, "house/smooth.html")
+
+
 def sent(request):
+    """Takes its time, so that a second press finds the first one under way."""
     if request.method == "POST":
         state["sent"] += 1
+        time.sleep(0.4)
     return render(request, "house/kept.html")
 
 
@@ -69,6 +78,7 @@ urlpatterns = [
     path("events/", events),
     path("move/", move),
     path("sent/", sent),
+    path("smooth/", smooth),
     path("told/", told),
     path("blank/", blank),
 ]
