@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
+from inspect import getfile
+from pathlib import Path
 from random import Random
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -47,14 +50,18 @@ class PassageDraft:
     lines: tuple[tuple[str, str], ...]
 
 
+DEFAULT_SCREEN = "dialogues/_screen_step.html"
+
+
 class StepKind:
     """How a kind of step asks, keeps, counts and draws.
 
     `step` is always a `dialogues.Step`, or the unsaved one of a rehearsal; an *answer* is whatever the kind
     itself makes of one person's form (plain data, None for no answer).
 
-    Templates stand in the kind's own folder: `step.html` (the phone) and `screen.html` (the big screen). Both get
-    `page`, whose `page.body` is what `body()` returned and `page.form` the bound or unbound form.
+    Templates stand in the kind's own folder: `step.html` (the fields and texts on the phone, drawn inside a form) and,
+    if the kind shows something of its own, `screen.html` (the middle of the big screen). Both get `page`, whose
+    `page.body` is what `body()` returned and `page.form` the bound or unbound form.
     """
 
     key: ClassVar[str]
@@ -63,6 +70,8 @@ class StepKind:
     Params: ClassVar[type[Params]] = Params
     # Talking and listening: phones and big screen turn dark.
     is_away: ClassVar[bool] = False
+    # It shows something of the whole group, such as a picture.
+    is_of_group: ClassVar[bool] = False
 
     def params(self, step) -> Any:
         return self.Params.read(step.params)
@@ -70,13 +79,22 @@ class StepKind:
     def reader(self, step) -> Reader:
         return Reader.NOBODY
 
+    def text_reader(self, step) -> Reader:
+        """Who reads the texts of `passages`, where that differs from who reads the rest."""
+        return self.reader(step)
+
     @property
     def template(self) -> str:
         return f"kinds/{self.key}/step.html"
 
     @property
+    def has_screen(self) -> bool:
+        """Whether the kind draws the big screen itself; otherwise that shows title and prompt."""
+        return has_file(type(self), "screen.html")
+
+    @property
     def screen_template(self) -> str:
-        return f"kinds/{self.key}/screen.html"
+        return f"kinds/{self.key}/screen.html" if self.has_screen else DEFAULT_SCREEN
 
     # Before and while it is open
 
@@ -105,6 +123,14 @@ class StepKind:
     def erase(self, step, participation=None) -> None:
         """Erase the answers to this step, of everybody or of one person."""
 
+    def own_words(self, step, answer: Any) -> list[tuple[str, str]]:
+        """One person's own answer to read back, as (what was asked, what was answered)."""
+        return []
+
+    def points_to_doors(self, step, answer: Any) -> bool:
+        """Whether the writer of this answer should see where to go with a report. Nobody else learns of it."""
+        return False
+
     # All answers together
 
     def summarise(self, step, answers: Sequence[Any]) -> Mapping[str, Any]:
@@ -127,8 +153,17 @@ class StepKind:
         """Texts that the facilitator reads first, and may show to the group."""
         return ()
 
+    def group_options(self, step) -> Sequence[tuple[str, str]]:
+        """Options that the group itself wrote here, as (key, text), for a later step to use."""
+        return ()
+
     # Rehearsal
 
     def simulate(self, step, random: Random) -> Any:
         """The answer of one simulated colleague."""
         return None
+
+
+@cache
+def has_file(kind: type[StepKind], name: str) -> bool:
+    return (Path(getfile(kind)).parent / name).is_file()

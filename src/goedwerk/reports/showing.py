@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goedwerk.dialogues.models import Passage, PassageState, Step
+from goedwerk.dialogues.models import Passage, Step
+from goedwerk.dialogues.passages import shown_passages
 from goedwerk.reports import queries
 from goedwerk_analysis.released import Withheld
 
@@ -30,12 +31,4 @@ def shown_of(step: Step) -> Shown:
     before = queries.earlier_steps(step)
     earlier = {"before": queries.released_of(before[-1])} if before else {}
     pictures = () if few else step.behaviour.pictures(step, released, **earlier) if released else ()
-    return Shown(step, pictures, passages_of(step), few)
-
-
-def passages_of(step: Step) -> list[Passage]:
-    """The texts that were let go; in a rehearsal all of them, for the facilitator has no real ones to weigh."""
-    if step.round.rehearsal:
-        drafts = step.behaviour.passages(step, list(step.round.rehearsal.answers(step).values()))
-        return [Passage(step=step, heading=draft.heading, lines=draft.lines) for draft in drafts]
-    return list(step.passages.filter(state=PassageState.SHOWN).order_by("id"))
+    return Shown(step, pictures, shown_passages(step), few)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goedwerk.dialogues.pictures import Option
+
 DONT_KNOW = "dont-know"
 SOMETHING_ELSE = "something-else"
+SOFT_MARKS = {SOMETHING_ELSE: "…", DONT_KNOW: "?"}
 
 CONFIDENCE = [
     ("1", _("Not at all sure")),
@@ -17,12 +20,15 @@ CONFIDENCE = [
 
 
 @dataclass(frozen=True)
-class Option:
-    """One of the answers, with the letter by which people can name it aloud."""
+class Card:
+    """An option as the page draws it; the soft ones stand apart, below."""
 
-    key: str
+    id: str
+    value: str
     letter: str
-    text: str
+    label: str
+    checked: bool
+    soft: bool
 
 
 class ChoiceForm(forms.Form):
@@ -41,6 +47,21 @@ class ChoiceForm(forms.Form):
         self.fields["option"].error_messages["required"] = _("Choose an answer, or skip this step.")
         if not confidence:
             del self.fields["confidence"]
+
+    @property
+    def cards(self) -> list[Card]:
+        letters = {option.key: option.letter for option in self.options}
+        return [
+            Card(
+                id=radio.id_for_label,
+                value=radio.data["value"],
+                letter=SOFT_MARKS.get(radio.data["value"]) or letters[radio.data["value"]],
+                label=radio.choice_label,
+                checked=radio.data["selected"],
+                soft=radio.data["value"] in SOFT_MARKS,
+            )
+            for radio in self["option"].subwidgets
+        ]
 
     @property
     def chosen(self) -> str:

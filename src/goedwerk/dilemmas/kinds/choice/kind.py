@@ -14,11 +14,15 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import Reader
 from goedwerk.approaches.texts import said
-from goedwerk.dialogues.models import PassageState, Step
+from goedwerk.dialogues.kinds.writing import Box
+from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.pictures import Option, Question
 from goedwerk.dialogues.recorded import RecordedKind
 from goedwerk.dilemmas import pictures, summaries
-from goedwerk.dilemmas.kinds.choice.forms import DONT_KNOW, SOMETHING_ELSE, ChoiceForm, Option
+from goedwerk.dilemmas.kinds.choice.forms import CONFIDENCE, DONT_KNOW, SOMETHING_ELSE, ChoiceForm
 from goedwerk.dilemmas.models import Choice as ChoiceRecord
+
+LONGEST_LINE = 280
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,11 @@ class Body:
 
     question: str
     situation: str
+    short: str
     options: Sequence[Option]
     is_second: bool
     # Sentences to finish under the choice: they never leave the device.
-    lines: Sequence[tuple[str, str]]
+    lines: Sequence[Box]
 
 
 class Choice(RecordedKind):
@@ -67,9 +72,10 @@ class Choice(RecordedKind):
         return Body(
             question=said(dilemma.get("question")) or step.recipe.prompt,
             situation=said(dilemma.get("situation")),
+            short=said(dilemma.get("short")),
             options=options_of(step),
             is_second=params.occasion == "second",
-            lines=[(line["id"], said(line)) for line in params.lines],
+            lines=[Box(line["id"], said(line), LONGEST_LINE) for line in params.lines],
         )
 
     def reminders(self, step: Step) -> Sequence[str]:
@@ -81,6 +87,14 @@ class Choice(RecordedKind):
     def answer_of(self, record: ChoiceRecord) -> dict[str, Any]:
         return {"option": record.option, "confidence": record.confidence}
 
+    def own_words(self, step: Step, answer: Any) -> list[tuple[str, str]]:
+        if not answer:
+            return []
+        texts = {option.key: option.text for option in options_of(step)} | {"": _("I don't know yet")}
+        chosen = [(_("Your choice"), texts.get(answer["option"], _("An option that is no longer shown")))]
+        sureness = str(answer["confidence"] or "")
+        return chosen + [(_("How sure are you?"), str(label)) for point, label in CONFIDENCE if point == sureness]
+
     def category(self, answer: Any) -> str | None:
         return (answer or {}).get("option") or None
 
@@ -91,7 +105,8 @@ class Choice(RecordedKind):
         return counts
 
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
-        return pictures.of_choice(self.body(step).question, options_of(step), released, **earlier)
+        question = Question(step.title, options_of(step), step.round.dialogue.attribute)
+        return pictures.of_choice(question, CONFIDENCE, released, **earlier)
 
     def simulate(self, step: Step, random: Random) -> dict[str, Any]:
         keys = [option.key for option in options_of(step)]
@@ -111,17 +126,10 @@ def options_of(step: Step) -> list[Option]:
 def written_options(step: Step) -> list[tuple[str, str]]:
     params = step.behaviour.params(step)
     if params.options_from:
-        return options_of_group(step.sibling(params.options_from))
+        source = step.sibling(params.options_from)
+        return list(source.behaviour.group_options(source)) if source else []
     written = step.material(params.dilemma)["options"] if params.dilemma else params.options
     return [(option["id"], said(option)) for option in written]
-
-
-def options_of_group(source: Step | None) -> list[tuple[str, str]]:
-    """The options that the group itself wrote in an earlier step, as far as they were shown."""
-    shown = source.passages.filter(state=PassageState.SHOWN) if source else []
-    return [
-        (f"{passage.pk}-{number}", text) for passage in shown for number, (_label, text) in enumerate(passage.lines)
-    ]
 
 
 KIND = Choice()

@@ -31,12 +31,17 @@ class Body:
     spoken: str
     still_open: bool
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.pictures or self.passages or self.is_spoken or self.still_open)
+
 
 class Reveal(StepKind):
     key = "reveal"
     label = _("See the picture")
     icon = "users"
     Params = Params
+    is_of_group = True
 
     def body(self, step: Step) -> Body:
         params = self.params(step)
@@ -44,7 +49,7 @@ class Reveal(StepKind):
         return Body(
             pictures=[picture for part in shown for picture in part.pictures],
             passages=[passage for part in shown for passage in part.passages],
-            is_spoken=bool(shown) and all(part.is_spoken for part in shown),
+            is_spoken=any(part.is_spoken for part in shown) and not any(part.pictures for part in shown),
             spoken=said(params.spoken),
             still_open=any(other.is_open for key in params.of if (other := step.sibling(key)) is not None),
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import Reader
@@ -26,9 +27,18 @@ class Params(step_kind.Params):
     give_up: int = 0
 
 
+@dataclass(frozen=True)
+class Body:
+    """What the big screen shows: the names of the cards."""
+
+    cards: Sequence[str]
+    pick: int
+    give_up: int
+
+
 class ValuesPick(RecordedKind):
     key = "values_pick"
-    label = _("Pick values")
+    label = gettext_lazy("Pick values")
     icon = "cards"
     Params = Params
     Record = ValuesPicked
@@ -38,13 +48,31 @@ class ValuesPick(RecordedKind):
 
     def form(self, step: Step, data=None, answer: Any = None) -> ValuesPickForm:
         params = self.params(step)
-        return ValuesPickForm(data, initial=answer, cards=cards_of(step), pick=params.pick, give_up=params.give_up)
+        return ValuesPickForm(
+            data,
+            initial=answer,
+            cards=cards_of(step),
+            near=values_at_stake(step),
+            pick=params.pick,
+            give_up=params.give_up,
+        )
+
+    def body(self, step: Step) -> Body:
+        params = self.params(step)
+        return Body([said(card["name"]) for card in cards_of(step)], params.pick, params.give_up)
 
     def fields_of(self, step: Step, form: ValuesPickForm) -> Mapping[str, Any]:
         return {"picked": form.cleaned_data["picked"], "given_up": form.cleaned_data.get("given_up", [])}
 
     def answer_of(self, record: ValuesPicked) -> dict[str, Any]:
         return {"picked": record.picked, "given_up": record.given_up}
+
+    def own_words(self, step: Step, answer: Any) -> list[tuple[str, str]]:
+        names = names_of(step)
+        hands = [(_("What weighed most?"), "picked"), (_("What did you have to let go?"), "given_up")]
+        return [
+            (label, ", ".join(names[key] for key in answer[hand])) for label, hand in hands if (answer or {}).get(hand)
+        ]
 
     def summarise(self, step: Step, answers: Sequence[Any]) -> Mapping[str, Any]:
         params, keys = self.params(step), [card["id"] for card in cards_of(step)]
@@ -54,8 +82,7 @@ class ValuesPick(RecordedKind):
         return counts
 
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
-        names = {card["id"]: said(card["name"]) for card in cards_of(step)}
-        return pictures.of_picks(names, released)
+        return pictures.of_picks(names_of(step), released)
 
     def simulate(self, step: Step, random: Random) -> dict[str, Any]:
         # Colleagues agree more than chance: the cards of the dilemma itself weigh more often.
@@ -75,6 +102,10 @@ def cards_of(step: Step) -> list[Mapping[str, Any]]:
     cards = step.material(step.params["set"])["cards"]
     near = values_at_stake(step)
     return sorted(cards, key=lambda card: card["id"] not in near)
+
+
+def names_of(step: Step) -> dict[str, str]:
+    return {card["id"]: said(card["name"]) for card in cards_of(step)}
 
 
 def values_at_stake(step: Step) -> list[str]:

@@ -1,0 +1,78 @@
+"""A free list, no judging, announced as open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goedwerk.approaches import step_kind
+from goedwerk.approaches.step_kind import PassageDraft, Reader
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.kinds.writing import Box, WrittenKind
+from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.passages import shown_passages
+
+ONE_LIST = "ideas"
+MOST = 1000
+
+
+@dataclass(frozen=True)
+class Params(step_kind.Params):
+    headings: Sequence[Mapping[str, str]] = ()
+
+
+class Brainstorm(WrittenKind):
+    key = "brainstorm"
+    label = gettext_lazy("Think up together")
+    icon = "bulb"
+    Params = Params
+    EXAMPLES = (
+        {
+            "nl": "Samen met de inwoner bellen naar het fonds.\nDe regel bespreken met beleid.",
+            "en": "Call the fund together with the resident.\nDiscuss the rule with policy staff.",
+        },
+        {
+            "nl": "Een vast moment voor uitzonderingen in het teamoverleg.",
+            "en": "A fixed moment for exceptions in the team meeting.",
+        },
+        {
+            "nl": "Vragen wat de inwoner zelf al heeft geprobeerd.\nOpschrijven wat we niet weten.",
+            "en": "Ask what the resident has tried already.\nWrite down what we do not know.",
+        },
+        {"nl": "Eerst bellen, dan pas een brief.", "en": "Call first, and only then send a letter."},
+    )
+
+    def reader(self, step: Step) -> Reader:
+        return Reader.OPEN
+
+    def boxes(self, step: Step) -> list[Box]:
+        headings = [(heading["id"], said(heading)) for heading in self.params(step).headings]
+        return [Box(key, label, MOST) for key, label in headings or [(ONE_LIST, _("Your ideas"))]]
+
+    def body(self, step: Step) -> list[str]:
+        return [said(heading) for heading in self.params(step).headings]
+
+    def passages(self, step: Step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
+        """Each idea by itself, under its heading: so the group can use one without the other."""
+        has_headings = bool(self.params(step).headings)
+        return [
+            PassageDraft(heading=label if has_headings else "", lines=(("", idea),))
+            for answer in answers
+            for label, text in self.own_words(step, answer)
+            for idea in ideas_in(text)
+        ]
+
+    def group_options(self, step: Step) -> list[tuple[str, str]]:
+        return [(str(passage.pk), text) for passage in shown_passages(step) for _label, text in passage.lines]
+
+
+def ideas_in(text: str) -> list[str]:
+    """One idea on each line; a dash or a dot in front of it is not part of it."""
+    return [idea for line in text.splitlines() if (idea := line.strip().lstrip("-*•").strip())]
+
+
+KIND = Brainstorm()

@@ -1,0 +1,76 @@
+"""Short free text. The writer sees before writing who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goedwerk.approaches import step_kind
+from goedwerk.approaches.step_kind import PassageDraft, Reader
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.kinds.text.examples import SENTENCES
+from goedwerk.dialogues.kinds.writing import Box, WritingForm, WrittenKind
+from goedwerk.dialogues.models import Step
+
+ONE_BOX = "text"
+
+
+@dataclass(frozen=True)
+class Params(step_kind.Params):
+    lines: Sequence[Mapping[str, str]] = ()
+    max: int = 280
+    reader: str = "group"
+    # Needs the kind `sort`, whose highest and lowest cards it asks about.
+    cards: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Body:
+    """Who reads it, and for a text of one's own the boxes that stay on the device."""
+
+    reader: Reader
+    boxes: Sequence[Box]
+
+    @property
+    def is_own(self) -> bool:
+        return self.reader == Reader.SELF
+
+
+class Text(WrittenKind):
+    key = "text"
+    label = gettext_lazy("Write")
+    icon = "pencil"
+    Params = Params
+    EXAMPLES = SENTENCES
+
+    def reader(self, step: Step) -> Reader:
+        return Reader(self.params(step).reader)
+
+    def boxes(self, step: Step) -> list[Box]:
+        params = self.params(step)
+        lines = [(line["id"], said(line)) for line in params.lines] or [(ONE_BOX, _("Your text"))]
+        return [Box(key, label, params.max) for key, label in lines]
+
+    def form(self, step: Step, data: Any = None, answer: Any = None) -> WritingForm | None:
+        return None if self.reader(step) == Reader.SELF else super().form(step, data, answer)
+
+    def body(self, step: Step) -> Body:
+        return Body(self.reader(step), self.boxes(step))
+
+    def labelled(self, lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """A single box needs no heading above its text."""
+        return list(lines) if len(lines) > 1 else [("", text) for _label, text in lines]
+
+    def passages(self, step: Step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
+        return () if self.reader(step) == Reader.SELF else super().passages(step, answers)
+
+    def simulate(self, step: Step, random: Random) -> Any:
+        return None if self.reader(step) == Reader.SELF else super().simulate(step, random)
+
+
+KIND = Text()
