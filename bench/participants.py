@@ -2,10 +2,10 @@
 
     python bench/participants.py
 
-Starts the real command with a data folder of its own, lets 30 and then 200 people join a dialogue, and measures what they
-do at a human pace: look, choose, change their mind; and what their phones do when the facilitator goes on. The peer in the
-same run is the smallest page the same server has (`/_healthz/livez/`): the ratio says what our pages cost on top.
-Asked: under 100 ms at the 95th percentile.
+Starts the real command with a data folder of its own, lets 30 and then 200 people join a dialogue, and measures what
+they do at a human pace (look, choose, change their mind), and what their phones do when the facilitator goes on. The
+peer in the same run is the smallest page that the same server has, `/_healthz/livez/`: the ratio says what our pages
+cost on top. Asked: under 100 ms at the 95th percentile.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from goedwerk.dialogues.models import (
     Participation,
     Passage,
     PassageState,
+    Response,
     Round,
     RoundState,
     Step,
@@ -62,10 +64,31 @@ def close(round: Round) -> None:
         close_step(step)
     round.steps.filter(state=StepState.WAITING).update(state=StepState.SKIPPED)
     now = timezone.now()
+    forget_order()
     round.state = RoundState.CLOSED
     round.current = None
     round.closed_at = now
     round.erase_at = now + timedelta(days=round.dialogue.retention_days)
+
+
+def forget_order() -> None:
+    """Lay answers down by their random keys: PostgreSQL keeps rows in the order in which they came."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        # A table cannot be laid down anew while checks on its rows still wait for the end of the transaction.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in map(connection.ops.quote_name, tables_of_answers()):
+            cursor.execute(f"CLUSTER {table} USING {key_index(cursor, table)}")
+
+
+def tables_of_answers() -> list[str]:
+    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Response | Participation))
+
+
+def key_index(cursor, table: str) -> str:
+    cursor.execute("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = %s::regclass AND indisprimary", [table])
+    return cursor.fetchone()[0]
 
 
 def close_due_rounds(now: datetime | None = None) -> int:
