@@ -68,7 +68,7 @@ def test_whoever_wants_can_go_along_and_finds_the_text_again(step):
     step.click("text=Go along")
     step.wait_for_selector(f"#step[data-version='{version}']")
 
-    assert step.input_value("#reason") == "because of the"
+    expect(step.locator("#reason")).to_have_value("because of the")
 
 
 def test_the_number_of_phones_goes_along_everywhere(step):
@@ -78,6 +78,27 @@ def test_the_number_of_phones_goes_along_everywhere(step):
     people = told(step)["people"]
 
     expect(step.locator("[data-people]")).to_have_text(str(people))
+
+
+def test_somebody_who_starts_typing_while_the_next_page_is_on_its_way_keeps_the_page(step):
+    step.route("**/step/", lambda route: (step.wait_for_timeout(1500), route.continue_()))
+    with step.expect_request("**/step/", timeout=10_000):
+        go_on(step)
+    step.fill("#reason", "just in time")
+
+    step.wait_for_selector("[data-moved-on]:visible")
+
+    assert step.input_value("#reason") == "just in time"
+
+
+def test_going_along_is_told_and_the_focus_is_not_lost(step):
+    step.focus("#reason")
+    version = go_on(step)
+
+    step.wait_for_selector(f"#step[data-version='{version}']")
+
+    assert step.evaluate("document.activeElement.id") == "content"
+    assert step.text_content("[data-arrived]") == step.title()
 
 
 def test_a_lost_connection_is_told_and_found_again(step):
@@ -110,7 +131,7 @@ def test_a_draft_comes_back_after_a_closed_tab(step):
     again = context.new_page()
     again.goto("/step/")
 
-    assert again.input_value("#reason") == "half a thought"
+    expect(again.locator("#reason")).to_have_value("half a thought")
     assert again.is_checked("#a")
     assert again.is_visible("[data-put-back]")
 
@@ -136,7 +157,7 @@ def test_what_is_for_oneself_stays_on_the_device_and_is_never_sent(step):
 
     step.goto("/step/")
 
-    assert step.input_value("#own") == "only mine"
+    expect(step.locator("#own")).to_have_value("only mine")
     assert [post for post in posts if "only" in post] == []
 
 
@@ -243,6 +264,22 @@ def test_a_shared_tablet_forgets_everything(step):
     step.evaluate("document.body.append(document.createElement('gw-forget'))")
 
     assert step.evaluate(KEPT) == 0
+
+
+def test_a_text_can_be_copied_on_plain_http_too(page):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("/step/")
+    page.fill("#reason", "take me along")
+    page.evaluate(
+        """() => document.querySelector('#step').insertAdjacentHTML('beforeend',
+          '<gw-copy data-from="#reason" data-done="Copied"><button type="button">Copy</button>' +
+          '<span role="status"></span></gw-copy>')"""
+    )
+
+    page.click("gw-copy button")
+
+    expect(page.locator("gw-copy [role=status]")).to_have_text("Copied")
+    assert page.evaluate("document.getSelection().toString()") == "take me along"
 
 
 def test_without_javascript_the_form_is_a_form(browser, house):

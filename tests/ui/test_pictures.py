@@ -98,14 +98,22 @@ def test_two_moments_stand_under_each_other_and_are_not_subtracted():
     ]
 
 
-def test_two_majority_pictures_stand_beside_each_other():
+def test_two_majority_pictures_are_strips_of_two_fields():
     before = Standing([Row("A", "one", Mark.REST)])
     after = Standing([Row("A", "one", Mark.FRONT)])
 
-    html = render_to_string("ui/_figure.html", {"figure": SideBySide(before, after, ("voor", "na"))})
+    (line,) = SideBySide(before, after).lines
 
-    assert html.count("gw-half__moment") == 2
-    assert html.index("voor") < html.index("na<")
+    assert [(band.size, band.filled) for band in line.bands] == [(2, 0), (2, 1)]
+
+
+def test_a_list_at_one_moment_gives_both_moments_three_fields():
+    before = Standing([Row("A", "one", Mark.LISTED), Row("B", "two", Mark.REST)], LIST_WORDS)
+    after = Standing([Row("A", "one", Mark.FRONT), Row("B", "two", Mark.REST)])
+
+    lines = SideBySide(before, after).lines
+
+    assert [[(band.size, band.filled) for band in line.bands] for line in lines] == [[(3, 1), (3, 2)], [(3, 0), (3, 0)]]
 
 
 def test_a_share_is_drawn_with_a_point_as_decimal_sign_in_dutch_too(settings):

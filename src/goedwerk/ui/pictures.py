@@ -82,6 +82,9 @@ class Standing:
     def word(self, row: Row) -> str:
         return self.words[row.mark]
 
+    def band(self, row: Row, fields: Sequence[Mark], moment: str = "", looks: str = "now") -> "Band":
+        return Band(len(fields), fields.index(row.mark), self.word(row), moment, looks)
+
     @cached_property
     def groups(self) -> list[Placed]:
         found = [Placed(mark, self.words[mark], [row for row in self.rows if row.mark == mark]) for mark in Mark]
@@ -113,10 +116,11 @@ class BandRows:
 
     @property
     def lines(self) -> list["Line"]:
-        return [Line(row.letter, row.label, [self.band(row)]) for row in self.rows]
+        fields = range(len(self.columns))
+        return [Line(row.letter, row.label, [self.band(row, fields)]) for row in self.rows]
 
-    def band(self, row: BandRow, moment: str = "", looks: str = "now") -> "Band":
-        return Band(len(self.columns), row.filled, self.word(row), moment, looks)
+    def band(self, row: BandRow, fields: Sequence[int], moment: str = "", looks: str = "now") -> "Band":
+        return Band(len(fields), row.filled, self.word(row), moment, looks)
 
     @property
     def spoken(self) -> str:
@@ -169,34 +173,31 @@ class SideBySide:
     kind: str = field(default="side-by-side", init=False)
 
     @property
-    def are_bands(self) -> bool:
-        return isinstance(self.before, BandRows) and isinstance(self.after, BandRows)
-
-    @property
     def lines(self) -> list[Line]:
-        """Both strips under each other in every row; only where both moments have the same fields."""
-        pairs = zip(self.before.rows, self.after.rows, strict=True)
+        """Both strips under each other in every row, the first hatched, the second solid."""
+        fields = _fields_of(self.before, self.after)
         first, then = self.moments
         return [
             Line(
                 old.letter,
                 old.label,
-                [self.before.band(old, first, "before"), self.after.band(new, then)],
+                [self.before.band(old, fields, first, "before"), self.after.band(new, fields, then)],
             )
-            for old, new in pairs
+            for old, new in zip(self.before.rows, self.after.rows, strict=True)
         ]
 
     @property
-    def halves(self) -> list[tuple[str, str, Standing | BandRows]]:
-        return [(self.moments[0], "before", self.before), (self.moments[1], "now", self.after)]
-
-    @property
-    def columns(self) -> Sequence[str]:
-        return self.after.columns if self.are_bands else ()
-
-    @property
     def spoken(self) -> str:
-        return " ".join(f"{moment}: {half.spoken}" for moment, _looks, half in self.halves)
+        halves = zip(self.moments, (self.before, self.after), strict=True)
+        return " ".join(f"{moment}: {half.spoken}" for moment, half in halves)
+
+
+def _fields_of(before: Standing | BandRows, after: Standing | BandRows) -> Sequence[Mark] | Sequence[int]:
+    """The fields of a strip, lightest first. A list has a field of its own only where something is listed."""
+    if isinstance(before, BandRows):
+        return range(len(before.columns))
+    listed = any(row.mark == Mark.LISTED for row in [*before.rows, *after.rows])
+    return [Mark.REST, Mark.LISTED, Mark.FRONT] if listed else [Mark.REST, Mark.FRONT]
 
 
 # Shares: large groups only

@@ -22,7 +22,7 @@ class Copy extends HTMLElement {
   }
 }
 
-const write = (text) => navigator.clipboard.writeText(text)
+const write = async (text) => navigator.clipboard.writeText(text)
 
 // The clipboard needs a secure connection; on plain HTTP the text is selected, ready for the keys of the reader.
 function select(source) {

@@ -36,13 +36,11 @@ class Follow extends HTMLElement {
   }
 
   async move() {
-    const step = document.querySelector("#step")
-    if (step && isBusy(step)) return this.#show("[data-moved-on]", true)
-    this.#show("[data-moved-on]", false)
-    if (!window.htmx || !step) return location.reload()
-    await window.htmx.ajax("GET", location.href, { target: "#step", select: "#step", swap: "outerHTML" })
-    if (this.current < this.newest) this.newest = this.current
-    this.dispatchEvent(new CustomEvent("gw-follow:moved", { bubbles: true, detail: { version: this.current } }))
+    if (this.#holdBack()) return
+    const page = await fetchPage(location.href)
+    if (!page) return this.#tryAgainLater()
+    if (this.#holdBack()) return
+    this.#put(page)
   }
 
   /** @param {number} people */
@@ -51,14 +49,50 @@ class Follow extends HTMLElement {
   }
 
   get current() {
-    const step = /** @type {HTMLElement | null} */ (document.querySelector("#step"))
-    return Number(step?.dataset.version ?? this.dataset.current)
+    const step = /** @type {HTMLElement} */ (document.querySelector("#step"))
+    return Number(step.dataset.version ?? this.dataset.current)
   }
 
   // Private
 
+  // Somebody is filling in this page: it stays, and a link leads on.
+  #holdBack() {
+    const busy = isBusy(document.querySelector("#step"))
+    this.#show("[data-moved-on]", busy)
+    return busy
+  }
+
+  #put(page) {
+    const old = document.querySelector("#step")
+    const fresh = page.querySelector("#step")
+    if (!fresh) return location.reload()
+    const focusIsLost = old.contains(document.activeElement)
+    old.replaceWith(document.adoptNode(fresh))
+    window.htmx?.process(fresh)
+    document.title = page.title
+    this.querySelector("[data-arrived]").textContent = page.title
+    if (focusIsLost) document.querySelector("#content").focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+    this.#tryAgainLater()
+    this.dispatchEvent(new CustomEvent("gw-follow:moved", { bubbles: true, detail: { version: this.current } }))
+  }
+
+  // What this page shows is what counts: a newer version may be told once more.
+  #tryAgainLater() {
+    this.newest = this.current
+  }
+
   #show(selector, shown) {
     this.querySelector(selector)?.toggleAttribute("hidden", !shown)
+  }
+}
+
+async function fetchPage(address) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } })
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null
+  } catch {
+    return null
   }
 }
 

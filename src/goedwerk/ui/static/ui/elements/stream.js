@@ -31,7 +31,7 @@ export function listen({ events, version, onVersion, onPeople, onState }) {
   }
 
   const ask = async () => {
-    if (!version || source?.readyState === EventSource.OPEN) return
+    if (!version) return
     try {
       const answer = await fetch(version, { signal: end.signal, headers: { Accept: "text/plain" } })
       if (answer.ok) onVersion(Number(await answer.text()))
@@ -41,11 +41,9 @@ export function listen({ events, version, onVersion, onPeople, onState }) {
     }
   }
 
-  const wake = () => {
-    if (document.visibilityState === "visible" && source?.readyState !== EventSource.OPEN) ask()
-  }
-
-  const poll = setInterval(ask, POLL + Math.random() * 2000)
+  // A phone that slept may hold a dead stream without knowing it.
+  const wake = () => document.visibilityState === "visible" && ask()
+  const poll = setInterval(() => source?.readyState !== EventSource.OPEN && ask(), POLL + Math.random() * 2000)
   document.addEventListener("visibilitychange", wake, { signal: end.signal })
   window.addEventListener("online", wake, { signal: end.signal })
   connect()
