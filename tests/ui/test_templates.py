@@ -11,6 +11,8 @@ UI = Path(goedwerk.ui.__file__).parent
 TEMPLATES = sorted(UI.parent.glob("**/templates/**/*.html")) + sorted(UI.parent.glob("**/kinds/**/*.html"))
 HTMX = (UI / "static/ui/vendor/htmx.min.js").read_text(encoding="utf-8")
 INHERITS = re.compile(r"(:inherited|:append)+$")
+STYLE_SHEET = (UI / "static/ui/goedwerk.css").read_text(encoding="utf-8")
+DRAWN = set(re.findall(r"\.(gw-[\w-]+)", STYLE_SHEET))
 VERBS = {"hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete", "hx-query"}
 
 
@@ -67,3 +69,11 @@ def test_every_element_is_ours(path):
     }
 
     assert elements - defined == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(UI.parent)))
+def test_every_class_of_ours_is_drawn_somewhere(path):
+    text = re.sub(r"{[{%].*?[%}]}", "\0", text_of(path))
+    used = {name for names in re.findall(r'class="([^"]*)"', text) for name in names.split() if name.startswith("gw-")}
+
+    assert {name for name in used if "\0" not in name} - DRAWN == set()
