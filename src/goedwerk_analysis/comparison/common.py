@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,17 +11,24 @@ from goedwerk_analysis.comparison.cells import Cells
 from goedwerk_analysis.comparison.intervals import t_limits
 
 FEWEST_ORGANISATIONS = 4
+FEWEST_PER_TYPE = 3
 
 
-def common_share(cells: Cells, organisation: str | None) -> tuple[float, tuple[float, float]]:
+def common_share(
+    cells: Cells, organisation: str | None, types: NDArray[np.int64] | None = None
+) -> tuple[float, tuple[float, float]]:
     """Mean correlation between people of different organisations, with its interval.
 
-    With fewer than four organisations all pairs count. The interval is a
-    jackknife over organisations, else over people.
+    Where types are known, with at least three organisations each, pairs are
+    weighted to the composition of the round over types: leaving out pairs of
+    one organisation would otherwise leave too few pairs of one type. With fewer
+    than four organisations all pairs count. The interval is a jackknife over
+    organisations, else over people.
     """
     whole = cells.squared_length
     if organisation is not None and len(cells.levels[organisation]) >= FEWEST_ORGANISATIONS:
-        share, error, free = _between(cells, organisation)
+        balanced = types is not None and np.bincount(types).min() >= FEWEST_PER_TYPE
+        share, error, free = _between(cells, organisation, types if balanced else None)
     else:
         share, error, free = _all_pairs(cells)
     low, high = t_limits(share, error, free)
@@ -33,18 +42,46 @@ def agreement(sums: NDArray[np.float64], n_people: float, squared_length: float)
     return float((sums @ sums - n_people * squared_length) / (n_people * (n_people - 1) * squared_length))
 
 
-def _between(cells: Cells, organisation: str) -> tuple[float, float, int]:
+def _between(cells: Cells, organisation: str, types: NDArray[np.int64] | None) -> tuple[float, float, int]:
     members = cells.dummies(organisation)
     sums, sizes = members.T @ cells.sums, members.T @ cells.counts
-    total, n = sums.sum(axis=0), sizes.sum()
-    own, squares = (sums**2).sum(axis=1), sizes**2
-    estimate = (total @ total - own.sum()) / (n**2 - squares.sum())
-    without = total - sums
-    pairs = (n - sizes) ** 2 - (squares.sum() - squares)
-    left = ((without**2).sum(axis=1) - (own.sum() - own)) / pairs
     count = len(sizes)
+    kinds = np.zeros(count, dtype=np.int64) if types is None else types
+    pairs = _Pairs.of(sums, sizes, kinds)
+    left = np.array([pairs.without(sums[row], sizes[row], kinds[row]).mean() for row in range(count)])
     error = np.sqrt((count - 1) / count * ((left - left.mean()) ** 2).sum())
-    return float(estimate), float(error), count - 1
+    return pairs.mean(), float(error), count - 1
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """Sums of positions per type of organisation, and what pairs within one organisation take off."""
+
+    sums: NDArray[np.float64]
+    sizes: NDArray[np.float64]
+    own_products: NDArray[np.float64]
+    own_pairs: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, sums: NDArray[np.float64], sizes: NDArray[np.float64], kinds: NDArray[np.int64]) -> _Pairs:
+        members = np.eye(kinds.max() + 1)[kinds]
+        return cls(members.T @ sums, members.T @ sizes, members.T @ (sums**2).sum(axis=1), members.T @ sizes**2)
+
+    def without(self, own: NDArray[np.float64], size: float, kind: int) -> _Pairs:
+        here = np.eye(len(self.sizes))[kind]
+        return _Pairs(
+            self.sums - np.outer(here, own),
+            self.sizes - here * size,
+            self.own_products - here * (own @ own),
+            self.own_pairs - here * size**2,
+        )
+
+    def mean(self) -> float:
+        """Mean product over pairs of different organisations, types weighted as in the round."""
+        products = self.sums @ self.sums.T - np.diag(self.own_products)
+        pairs = np.outer(self.sizes, self.sizes) - np.diag(self.own_pairs)
+        share = self.sizes / self.sizes.sum()
+        return float(share @ (products / pairs) @ share)
 
 
 def _all_pairs(cells: Cells) -> tuple[float, float, int]:

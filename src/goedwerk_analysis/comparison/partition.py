@@ -143,7 +143,7 @@ def partition(
     if fit.free < 2:
         raise TooFewSorts(f"{cells.n_people} sorts cannot carry {fit.rank} groups; leave an attribute out")
     types = level_within(cells, organisation, organisation_type) if organisation and organisation_type else None
-    shares = [_common(cells, organisation)]
+    shares = [_common(cells, organisation, types)]
     crossed = [*attributes, *([organisation_type] if alone else [])]
     shares += [_attribute(fit, fit.block(name), organisation, alone and name == organisation_type) for name in crossed]
     if organisation:
@@ -164,8 +164,8 @@ def without_inference(found: Partition) -> Partition:
     return replace(found, shares=shares, inference=False)
 
 
-def _common(cells: Cells, organisation: str | None) -> Share:
-    estimate, limits = common_share(cells, organisation)
+def _common(cells: Cells, organisation: str | None, types: NDArray[np.int64] | None) -> Share:
+    estimate, limits = common_share(cells, organisation, types)
     few = cells.n_people < sizes.AGREEMENT
     return Share("common", estimate, *limits, may_be_said=not few, why_not="few_people" if few else "")
 

@@ -1,0 +1,1 @@
+"""From first to second choice, and how views and preferences hang together."""
