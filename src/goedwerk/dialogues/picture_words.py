@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from goedwerk.ui import phrases
 from goedwerk.ui.pictures import Mark
@@ -40,15 +39,12 @@ def people(range: Range) -> str:
 
 
 def at_least(count: int) -> str:
-    if count == 3:
-        return str(phrases.AT_LEAST_THREE)
-    return ngettext("at least %(n)d person", "at least %(n)d people", count) % {"n": count}
+    """The bar of a list, in words: the picture of a small group holds no numbers."""
+    return str(phrases.AT_LEAST_THREE) if count == 3 else _("at least four people")
 
 
 def fewer_than(count: int) -> str:
-    if count == 3:
-        return str(phrases.FEWER_THAN_THREE)
-    return ngettext("fewer than %(n)d person", "fewer than %(n)d people", count) % {"n": count}
+    return str(phrases.FEWER_THAN_THREE) if count == 3 else _("fewer than four people")
 
 
 def marks(picture: ChoicePicture) -> Mapping[Mark, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -94,7 +94,7 @@ def of_group(question: Question, classes: Sequence[str], released: ChoicePicture
     picture = of_total(question.titled(_("%(title)s: %(group)s") % {"title": question.title, "group": names}), released)
     note = " ".join(filter(None, [_("There is no total of this question, now or later."), picture.note]))
     sentence = _("%(group)s: %(sentence)s") % {"group": names, "sentence": picture.sentence}
-    return Picture(picture.title, sentence, picture.figure, picture.table, picture.certainty, note, picture.help)
+    return replace(picture, sentence=sentence, note=note)
 
 
 # Figures, by what may be told
@@ -220,13 +220,12 @@ def named(option: Option) -> str:
 
 
 def table_rows(question: Question, picture: ChoicePicture) -> list[tuple[str, str]]:
-    return [
-        (heading(question.option(key)), words.label_word(picture.label_of(key), picture)) for key in picture.options
-    ]
+    told = ((question.option(key), words.label_word(picture.label_of(key), picture)) for key in picture.options)
+    return [(heading(option.letter, option.text), word) for option, word in told]
 
 
-def heading(option: Option) -> str:
-    return f"{option.letter}. {option.text}" if option.letter else option.text
+def heading(letter: str, text: str) -> str:
+    return f"{letter}. {text}" if letter else text
 
 
 # First and second choice
@@ -239,26 +238,35 @@ def of_shift(
     shift: ShiftPicture | Withheld | None,
 ) -> list[Picture]:
     """Both moments side by side, and one sentence. They are never subtracted, and who went where is never told."""
-    if isinstance(before, ChoicePicture) and isinstance(after, ChoicePicture) and before.options == after.options:
-        return [side_by_side(question, before, after, shift)]
+    if isinstance(after, ChoicePicture):
+        told = side_by_side(question, before, after) if fit_together(before, after) else of_total(question, after)
+        sentence = " ".join(filter(None, [told.sentence, words.shift_sentence(shift)]))
+        return [replace(told, sentence=sentence)]
     if isinstance(before, SplitPicture) and isinstance(after, SplitPicture):
         return [of_group_shift(question, before, part.classes, part.picture) for part in after.groups]
     return of_question(question, after)
 
 
-def side_by_side(
-    question: Question, before: ChoicePicture, after: ChoicePicture, shift: ShiftPicture | Withheld | None
-) -> Picture:
+def fit_together(before: Any, after: Any) -> bool:
+    """Two full pictures of the same answers; after a change of the group only words are left."""
+    both = (before, after)
+    whole = all(isinstance(one, ChoicePicture) and one.form != "withheld-comparison" for one in both)
+    return whole and before.options == after.options
+
+
+def side_by_side(question: Question, before: ChoicePicture, after: ChoicePicture) -> Picture:
     first, then = halves(question, before, after)
-    pairs = zip(table_rows(question, before), table_rows(question, after), strict=True)
     return Picture(
         title=question.title,
-        sentence=" ".join(filter(None, [sentence_of(question, after), words.shift_sentence(shift)])),
+        sentence=sentence_of(question, after),
         figure=SideBySide(first, then),
         table=Table(
             question.title,
             [_("Answer"), str(phrases.BEFORE), str(phrases.AFTER)],
-            [(row, earlier, later) for (row, earlier), (_row, later) in pairs],
+            [
+                (heading(row.letter, row.label), first.word(row), then.word(later))
+                for row, later in zip(first.rows, then.rows, strict=True)
+            ],
         ),
         note=words.only_this_group(),
         help=" ".join([words.two_moments(), words.reading_help(after)]),
@@ -268,16 +276,13 @@ def side_by_side(
 def halves(
     question: Question, before: ChoicePicture, after: ChoicePicture
 ) -> tuple[Standing | BandRows, Standing | BandRows]:
-    """Both moments in the same words: bands when both have the same bands, otherwise majority or not."""
+    """Both moments in the same words. Where these differ, both are told as coarsely as the smallest group is."""
     if before.form == after.form == "bands" and before.people == after.people:
         columns = ranges_between([*before.labels, *after.labels], after.people)
         return band_rows(question, before, columns), band_rows(question, after, columns)
-    return coarse(question, before), coarse(question, after)
-
-
-def coarse(question: Question, picture: ChoicePicture) -> Standing:
-    fine = picture.form in ("bands", "shares")
-    return majority_only(question, picture) if fine else standing(question, picture)
+    alike = before.form == after.form and before.form not in ("bands", "shares")
+    draw = standing if alike else majority_only
+    return draw(question, before), draw(question, after)
 
 
 def of_group_shift(
@@ -285,10 +290,10 @@ def of_group_shift(
 ) -> Picture:
     earlier = next((part.picture for part in before.groups if part.classes == classes), None)
     plain = of_group(question, classes, after)
-    if not (isinstance(earlier, ChoicePicture) and isinstance(after, ChoicePicture)):
+    if not fit_together(earlier, after):
         return plain
-    both = side_by_side(question.titled(plain.title), earlier, after, None)
-    return Picture(both.title, plain.sentence, both.figure, both.table, None, plain.note, both.help)
+    both = side_by_side(question.titled(plain.title), earlier, after)
+    return replace(plain, figure=both.figure, table=both.table, help=both.help)
 
 
 # Ratings

@@ -94,6 +94,13 @@ class SecondLookForm(forms.Form):
         return self.has_error(forms.forms.NON_FIELD_ERRORS, SECOND_LOOK)
 
     @property
+    def points_to_doors(self) -> bool:
+        """Whether the text that was kept before reads like a report: then its writer sees the doors."""
+        return not self.is_bound and text_checks.looks_like_report(
+            [text for text in self.initial.values() if isinstance(text, str)]
+        )
+
+    @property
     def faults(self) -> list[str]:
         """Errors of the form as a whole, other than the question to look again."""
         errors = self.errors.as_data().get(forms.forms.NON_FIELD_ERRORS, ())

@@ -32,6 +32,15 @@ class Body:
     still_open: bool
 
     @property
+    def front(self) -> Any:
+        """The one picture that fits on the big screen; of the others it shows the sentence."""
+        return next(iter(self.pictures), None)
+
+    @property
+    def beside(self) -> Sequence[Any]:
+        return self.pictures[1:]
+
+    @property
     def is_empty(self) -> bool:
         return not (self.pictures or self.passages or self.is_spoken or self.still_open)
 

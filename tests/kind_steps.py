@@ -1,0 +1,82 @@
+"""Steps in memory, to try a kind without a database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goedwerk.dialogues.models import Dialogue, Round, Step
+
+DILEMMA = {
+    "id": "wat-werkt",
+    "title": {"nl": "Wat werkt", "en": "What works"},
+    "short": {"nl": "Een vader vraagt hulp.", "en": "A father asks for help."},
+    "situation": {"nl": "Je bent consulent.\nHij vraagt hulp.", "en": "You are a caseworker.\nHe asks for help."},
+    "question": {"nl": "Mag je afwijken?", "en": "May you deviate?"},
+    "options": [
+        {"id": "a", "nl": "Afwijzen.", "en": "Refuse."},
+        {"id": "b", "nl": "Toekennen.", "en": "Grant."},
+        {"id": "c", "nl": "Aanhouden.", "en": "Hold."},
+    ],
+    "values": ["maatwerk", "openheid"],
+}
+CARDS = {
+    "cards": [
+        {"id": key, "group": "g", "name": {"nl": key, "en": key}, "meaning": {"nl": "…", "en": "…"}}
+        for key in ("moed", "openheid", "maatwerk", "zorg", "gezag", "rust")
+    ]
+}
+MATERIAL = {"dilemma": DILEMMA, "values": CARDS, "question": {"text": "Wat is goed werk?\nEn voor wie?"}, "case": {}}
+
+
+def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **params: Any) -> Step:
+    document = {
+        "id": "step",
+        "kind": kind,
+        "minutes": 5,
+        "title": {"nl": title, "en": title},
+        "script": {"nl": "…", "en": "…"},
+        "prompt": prompt,
+        "params": params,
+    }
+    purpose = {"nl": "Samen afwegen.", "en": "Weigh together."}
+    recipe = {"id": "a", "version": "1", "minutes": 5, "modes": ["live"], "group": {"min": 2, "max": 9}}
+    recipe |= {"outcome": "insight", "steps": [document], "inputs": [], "purpose": purpose, "title": purpose}
+    dialogue = Dialogue(title="Dialoog", code="ABCD2345", recipe=recipe, material=MATERIAL, retention_days=7)
+    return Step(round=Round(dialogue=dialogue), key="step", position=1, kind=kind, minutes=5, document=document)
+
+
+def every_step() -> dict[str, Step]:
+    """One step of every shipped kind, with as much in it as its parameters allow."""
+    labels = [{"id": "one", "nl": "Eén", "en": "One"}, {"id": "two", "nl": "Twee", "en": "Two"}]
+    spoken = {"nl": "Vertel.", "en": "Tell."}
+    return {
+        "welcome": step_of("welcome"),
+        "read": step_of("read", input="dilemma"),
+        "read-text": step_of("read", input="question"),
+        "choice": step_of("choice", dilemma="dilemma", occasion="first", confidence=True, lines=labels),
+        "choice-own": step_of("choice", options=labels, occasion="only"),
+        "values_pick": step_of("values_pick", set="values", pick=2, give_up=1),
+        "text": step_of("text", lines=labels, max=140),
+        "text-self": step_of("text", reader="self"),
+        "text-facilitator": step_of("text", reader="facilitator"),
+        "case_input": step_of("case_input", case="case", fields=["facts", "moment", "worry", "question"]),
+        "question_form": step_of("question_form", options=True),
+        "question_form-owner": step_of("question_form", by="owner"),
+        "perspective_table": step_of("perspective_table", rows=labels, columns=labels),
+        "perspective_table-empty": step_of("perspective_table", columns=labels),
+        "pair_talk": step_of("pair_talk", turns=2),
+        "group_talk": step_of("group_talk", size=4, note=True),
+        "round": step_of("round", seconds=20),
+        "brainstorm": step_of("brainstorm", headings=labels),
+        "brainstorm-plain": step_of("brainstorm"),
+        "reveal": step_of("reveal", of=[], spoken=spoken),
+        "residue": step_of("residue"),
+        "residue-self": step_of("residue", reader="self"),
+        "commit": step_of("commit", fields=["what", "owner", "when", "because", "damage", "explain", "review"]),
+        "commit-personal": step_of("commit", fields=["what", "when"], personal=True),
+        "evaluate": step_of("evaluate", items=labels),
+    }
+
+
+def asks(step: Step) -> bool:
+    return step.behaviour.form(step) is not None
