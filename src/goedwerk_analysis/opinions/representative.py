@@ -51,7 +51,7 @@ class Representative:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """How often chosen and seen; share, test of one half, ratio and test of the others; each (n_groups, n_statements)."""
+    """How often chosen and seen, share, ratio to the others, and both tests; each (n_groups, n_statements)."""
 
     chosen: NDArray[np.int64]
     seen: NDArray[np.int64]

@@ -1,0 +1,95 @@
+"""Who and which statements carry the lines of difference, and how many lines there are beyond chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import eigvalsh
+from scipy.sparse import csr_matrix
+from scipy.sparse.linalg import svds
+
+from goedwerk_analysis.responses.votes import Votes
+
+MIN_VOTES_PERSON, MIN_VOTES_STATEMENT, MIN_VARIANCE = 7, 5, 0.01
+MOST_PEOPLE = 1500
+MOST_LINES, SHUFFLES, CHANCE_LEVEL = 6, 15, 0.95
+SMALL = 260  # tables up to this size are decomposed whole; larger ones only at the top
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Dense votes of some people: `signs` (0 where missing) and `present`, both (n_people, n_statements)."""
+
+    signs: NDArray[np.float64]
+    present: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, votes: Votes) -> Table:
+        return cls(*votes.dense())
+
+    def __len__(self) -> int:
+        return len(self.signs)
+
+    def of_people(self, chosen: NDArray) -> Table:
+        return Table(self.signs[chosen], self.present[chosen])
+
+    def residuals(self, center: NDArray[np.float64]) -> NDArray[np.float64]:
+        return (self.signs - center) * self.present
+
+    def center(self) -> NDArray[np.float64]:
+        return self.signs.sum(axis=0) / np.maximum(self.present.sum(axis=0), 1)
+
+
+def usable_statements(votes: Votes, left_out: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Statements with votes enough, on which people do not all say the same, shape (n_statements,)."""
+    disagree, _, agree = tallies = votes.tallies()
+    seen = tallies.sum(axis=0)
+    mean = (agree - disagree) / np.maximum(seen, 1)
+    variance = (agree + disagree) / np.maximum(seen, 1) - mean**2
+    return (seen >= MIN_VOTES_STATEMENT) & (variance > MIN_VARIANCE) & ~left_out
+
+
+def usable_people(votes: Votes) -> NDArray[np.int64]:
+    """Positions of the people with votes enough on the statements that are used."""
+    return np.flatnonzero(votes.votes_per_person >= max(min(MIN_VOTES_PERSON, votes.n_statements), 1))
+
+
+def drawn(people: NDArray[np.int64], rng: np.random.Generator, most: int = MOST_PEOPLE) -> NDArray[np.int64]:
+    """Everybody, or a random sample when there are very many."""
+    return people if len(people) <= most else np.sort(rng.choice(people, most, replace=False))
+
+
+def leading_eigenvalues(residuals: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The largest eigenvalues of the covariance of votes with missing ones at the mean."""
+    n, size = residuals.shape
+    wanted = min(MOST_LINES, n, size)
+    if min(n, size) <= SMALL:
+        inner = residuals @ residuals.T if n < size else residuals.T @ residuals
+        values = eigvalsh(inner, subset_by_index=[len(inner) - wanted, len(inner) - 1])
+    else:
+        start = np.ones(min(n, size))
+        values = np.sort(svds(csr_matrix(residuals), k=wanted, v0=start, tol=1e-3, return_singular_vectors=False) ** 2)
+    return np.pad(values[::-1], (0, MOST_LINES - wanted)) / n
+
+
+def chance_limits(table: Table, rng: np.random.Generator) -> NDArray[np.float64]:
+    """What the leading eigenvalues reach when votes are shuffled within each statement.
+
+    Margins and missing votes stay; whatever ties statements together is gone.
+    """
+    columns, rows = np.nonzero(table.present.T)
+    values = table.residuals(table.center())[rows, columns]
+    shuffled = np.zeros_like(table.signs)
+    reached = []
+    for _ in range(SHUFFLES):
+        shuffled[rows, columns] = values[np.argsort(columns + rng.random(len(columns)))]
+        reached.append(leading_eigenvalues(shuffled))
+    return np.quantile(reached, CHANCE_LEVEL, axis=0)
+
+
+def lines_above(eigenvalues: NDArray[np.float64], limits: NDArray[np.float64]) -> int:
+    """How many leading eigenvalues exceed chance before the first that does not."""
+    above = eigenvalues > limits
+    return len(above) if above.all() else int(above.argmin())
