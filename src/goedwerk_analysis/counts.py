@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 NO_ANSWER = "no-answer"
 """Skipped, left open and "don't know yet" are one category, so that nobody learns who took part."""
@@ -137,6 +138,118 @@ class RatingCounts:
         _check_same("scale", (self.scale_from, self.scale_to), (other.scale_from, other.scale_to))
         counts = tuple(map(_added, self.counts, other.counts))
         return RatingCounts(self.items, self.scale_from, self.scale_to, counts, self.people + other.people)
+
+
+@dataclass(frozen=True)
+class SortCounts:
+    """How many of `people` put each card in the top zone of a sort, and how many in the bottom zone.
+
+    Both are hands of cards: whoever sorted put `top.picks` cards in the top zone and `bottom.picks` in the bottom zone.
+    """
+
+    top: PickCounts
+    bottom: PickCounts
+
+    def __post_init__(self) -> None:
+        _check_same("cards", self.top.cards, self.bottom.cards)
+        _check_same("people", self.top.people, self.bottom.people)
+        if max(_added(self.top.counts, self.bottom.counts), default=0) > self.people:
+            raise ValueError("nobody can put one card in both zones")
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        return self.top.cards
+
+    @property
+    def people(self) -> int:
+        return self.top.people
+
+    @classmethod
+    def empty(cls, cards: Iterable[str], zones: tuple[int, int]) -> SortCounts:
+        return cls.of(cards, (), people=0, zones=zones)
+
+    @classmethod
+    def of(
+        cls,
+        cards: Iterable[str],
+        answers: Iterable[tuple[Iterable[str], Iterable[str]]],
+        people: int,
+        zones: tuple[int, int],
+    ) -> SortCounts:
+        """Count `answers`, for each person who sorted the cards in the top zone and those in the bottom zone.
+
+        `zones` says how many cards the two zones hold.
+        """
+        cards, sorts = tuple(cards), [(tuple(top), tuple(bottom)) for top, bottom in answers]
+        tops = PickCounts.of(cards, (top for top, _ in sorts), people, zones[0])
+        return cls(tops, PickCounts.of(cards, (bottom for _, bottom in sorts), people, zones[1]))
+
+    def merge(self, other: SortCounts) -> SortCounts:
+        return SortCounts(self.top.merge(other.top), self.bottom.merge(other.bottom))
+
+
+VOTES = ("agree", "disagree")
+
+
+@dataclass(frozen=True)
+class VoteCounts:
+    """How many of `people` agreed and disagreed with each statement; passing is no answer, the last count."""
+
+    statements: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    people: int
+
+    def __post_init__(self) -> None:
+        if len(self.counts) != len(self.statements) or len(set(self.statements)) != len(self.statements):
+            raise ValueError(f"each statement needs its own counts, got {len(self.counts)} for {self.statements!r}")
+        self.per_statement()
+
+    @classmethod
+    def empty(cls, statements: Iterable[str]) -> VoteCounts:
+        return cls.of(statements, (), people=0)
+
+    @classmethod
+    def of(cls, statements: Iterable[str], answers: Iterable[Mapping[str, str | None]], people: int) -> VoteCounts:
+        """Count `answers`, for each person "agree", "disagree" or None per statement; a missing one is no answer."""
+        statements, sheets = tuple(statements), list(answers)
+        unknown = {statement for sheet in sheets for statement in sheet} - set(statements)
+        if unknown:
+            raise ValueError(f"unknown statement {sorted(unknown)[0]!r}")
+        columns = ([sheet.get(statement) for sheet in sheets] for statement in statements)
+        return cls(statements, tuple(ChoiceCounts.of(VOTES, column, people).counts for column in columns), people)
+
+    def per_statement(self) -> tuple[ChoiceCounts, ...]:
+        """Each statement as a question of its own."""
+        return tuple(ChoiceCounts((*VOTES, NO_ANSWER), counts, self.people) for counts in self.counts)
+
+    def merge(self, other: VoteCounts) -> VoteCounts:
+        _check_same("statements", self.statements, other.statements)
+        return VoteCounts(self.statements, tuple(map(_added, self.counts, other.counts)), self.people + other.people)
+
+
+Level = Literal["high", "middle", "low"]
+
+
+@dataclass(frozen=True)
+class GroupsFound:
+    """What an analysis found: viewpoints in sorts, opinion groups in votes.
+
+    `sizes` are the people who belong to each group; `levels` say per group where each card or statement stands in it.
+    """
+
+    items: tuple[str, ...]
+    sizes: tuple[int, ...]
+    levels: tuple[tuple[Level, ...], ...]
+    people: int
+
+    def __post_init__(self) -> None:
+        if len(self.sizes) != len(self.levels) or any(len(row) != len(self.items) for row in self.levels):
+            raise ValueError(f"each of {len(self.sizes)} groups needs a level for each of {len(self.items)} items")
+        if min(self.sizes, default=0) < 0 or sum(self.sizes) > self.people:
+            raise ValueError(f"groups of {self.sizes!r} cannot be made of {self.people} people")
+        unknown = {level for row in self.levels for level in row} - set(get_args(Level))
+        if unknown:
+            raise ValueError(f"unknown level {sorted(unknown)[0]!r}")
 
 
 @dataclass(frozen=True)

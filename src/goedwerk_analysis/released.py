@@ -16,7 +16,11 @@ ChoiceForm = Literal["majority", "list", "spread", "bands", "shares", "withheld-
 Word = Literal[
     "more-than-half", "not-more-than-half", "listed", "not-listed", "unsaid", "band", "share", "not-comparable"
 ]
-Reason = Literal["few", "spread", "changed-group", "audit"]
+Level = Literal["high", "middle", "low"]
+Reason = Literal["few", "spread", "changed-group", "no-groups", "few-dialogues", "not-yet", "audit"]
+"""Why nothing is shown. "few": too few people. "spread": many answers, no clear front. "changed-group": people came or
+went, so nothing can be compared. "no-groups": no groups stand out. "few-dialogues", "not-yet": a sum over dialogues has
+too few of them, or its date has not come. "audit": held back by the second line."""
 
 
 @dataclass(frozen=True, order=True)
@@ -183,6 +187,68 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class SortPicture:
+    """What more than half put on top of a sort, and what more than half put at the bottom; of the rest nothing.
+
+    Either list can be `Withheld("spread")`: many cards, no clear front.
+    """
+
+    people: int
+    top: PicksPicture | Withheld
+    bottom: PicksPicture | Withheld
+    method: str = METHOD
+
+
+@dataclass(frozen=True)
+class VotePicture:
+    """For each statement, in order, the picture of who agreed and disagreed."""
+
+    people: int
+    statements: tuple[str, ...]
+    pictures: tuple[ChoicePicture, ...]
+    method: str = METHOD
+
+    def __post_init__(self) -> None:
+        _check_labels(self.statements, self.pictures)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ChoicePicture], ...]:
+        return tuple(zip(self.statements, self.pictures, strict=True))
+
+
+@dataclass(frozen=True)
+class GroupShown:
+    """One viewpoint or opinion group: its size as a range, and where each item stands in it."""
+
+    size: Label
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True)
+class GroupsPicture:
+    """Groups that think alike, in an order that does not follow their size. Never crossed with an attribute."""
+
+    people: int
+    items: tuple[str, ...]
+    groups: tuple[GroupShown, ...]
+    method: str = METHOD
+
+    def __post_init__(self) -> None:
+        for group in self.groups:
+            _check_labels(self.items, group.levels)
+
+
+@dataclass(frozen=True)
+class SumPicture:
+    """One question added up over `dialogues` dialogues, on a date that was fixed beforehand (ISO format)."""
+
+    on: str
+    dialogues: int
+    picture: ChoicePicture
+    method: str = METHOD
+
+
+@dataclass(frozen=True)
 class SplitGroup:
     """The classes that are shown together, and their picture."""
 
@@ -203,7 +269,18 @@ class SplitPicture:
         return tuple(group for group in self.groups if isinstance(group.picture, ChoicePicture))
 
 
-Released = ChoicePicture | PicksPicture | RatingPicture | ShiftPicture | SplitPicture | Withheld
+Released = (
+    ChoicePicture
+    | PicksPicture
+    | RatingPicture
+    | SortPicture
+    | VotePicture
+    | GroupsPicture
+    | SumPicture
+    | ShiftPicture
+    | SplitPicture
+    | Withheld
+)
 
 
 def to_json(released: Released) -> dict[str, Any]:
@@ -227,6 +304,10 @@ _KINDS: dict[str, type] = {
     "choice": ChoicePicture,
     "picks": PicksPicture,
     "rating": RatingPicture,
+    "sort": SortPicture,
+    "vote": VotePicture,
+    "groups": GroupsPicture,
+    "sum": SumPicture,
     "shift": ShiftPicture,
     "split": SplitPicture,
     "withheld": Withheld,
@@ -238,7 +319,7 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Label):
         return {"word": value.word, "low": value.range.low, "high": value.range.high, "percent": value.percent}
-    if isinstance(value, SplitGroup):
+    if isinstance(value, SplitGroup | GroupShown):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return to_json(value) if isinstance(value, Released) else value
 
@@ -247,7 +328,9 @@ def _label(stored: Mapping[str, Any]) -> Label:
     return Label(stored["word"], Range(stored["low"], stored["high"]), stored["percent"])
 
 
-def _group(stored: Mapping[str, Any]) -> SplitGroup:
+def _group(stored: Mapping[str, Any]) -> SplitGroup | GroupShown:
+    if "levels" in stored:
+        return GroupShown(_label(stored["size"]), tuple(stored["levels"]))
     return SplitGroup(tuple(stored["classes"]), stored["people"], from_json(stored["picture"]))
 
 
@@ -259,9 +342,13 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "options": tuple,
     "cards": tuple,
     "items": tuple,
+    "statements": tuple,
     "labels": lambda stored: tuple(map(_label, stored)),
     "pictures": lambda stored: tuple(map(from_json, stored)),
     "groups": lambda stored: tuple(map(_group, stored)),
+    "top": lambda stored: from_json(stored),
+    "bottom": lambda stored: from_json(stored),
+    "picture": lambda stored: from_json(stored),
 }
 
 

@@ -6,22 +6,32 @@ and why: `docs/method/disclosure.md`.
 
 from goedwerk_analysis.disclosure.audit import Exposure, Verdict, audit
 from goedwerk_analysis.disclosure.choice import release_choice
+from goedwerk_analysis.disclosure.groups import release_groups
 from goedwerk_analysis.disclosure.picks import release_picks
 from goedwerk_analysis.disclosure.ratings import release_ratings
 from goedwerk_analysis.disclosure.rounds import Earlier
 from goedwerk_analysis.disclosure.shift import release_shift
+from goedwerk_analysis.disclosure.sorts import release_sort
 from goedwerk_analysis.disclosure.split import Plan, plan_split, release_split
+from goedwerk_analysis.disclosure.sums import Edition, Part, release_sum
+from goedwerk_analysis.disclosure.votes import release_votes
 
 __all__ = [
     "Earlier",
+    "Edition",
     "Exposure",
+    "Part",
     "Plan",
     "Verdict",
     "audit",
     "plan_split",
     "release_choice",
+    "release_groups",
     "release_picks",
     "release_ratings",
     "release_shift",
+    "release_sort",
     "release_split",
+    "release_sum",
+    "release_votes",
 ]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from goedwerk_analysis.disclosure.fits import add_picture
 from goedwerk_analysis.disclosure.picks_audit import exposing_picks
 from goedwerk_analysis.disclosure.programme import Cells, Programme, Undecided
+from goedwerk_analysis.disclosure.sorts_audit import exposing_sort
 from goedwerk_analysis.disclosure.thresholds import majority
 from goedwerk_analysis.released import (
     ChoicePicture,
@@ -24,7 +25,9 @@ from goedwerk_analysis.released import (
     RatingPicture,
     Released,
     ShiftPicture,
+    SortPicture,
     SplitPicture,
+    VotePicture,
     Withheld,
 )
 
@@ -85,6 +88,8 @@ def _exposures(first: Released, second: Released | None, shift: Released | None)
     for released in (first, second):
         if isinstance(released, PicksPicture):
             yield from (Exposure(0, known, to) for known, to in exposing_picks(released))
+        elif isinstance(released, SortPicture):
+            yield from (Exposure(0, known, to) for known, to in exposing_sort(released))
         else:
             for picture in _groups(released):
                 yield from _Attack([picture]).exposures()
@@ -93,7 +98,7 @@ def _exposures(first: Released, second: Released | None, shift: Released | None)
 def _groups(released: Released | None) -> list[ChoicePicture]:
     if isinstance(released, ChoicePicture):
         return [released]
-    if isinstance(released, RatingPicture):
+    if isinstance(released, RatingPicture | VotePicture):
         return list(released.pictures)
     if isinstance(released, SplitPicture):
         return [group.picture for group in released.shown]

@@ -11,14 +11,23 @@ from dataclasses import dataclass
 
 from goedwerk_analysis.counts import ChoiceCounts
 from goedwerk_analysis.disclosure.thresholds import majority
-from goedwerk_analysis.released import ChoicePicture, Label, PicksPicture, Range, RatingPicture, Withheld
+from goedwerk_analysis.released import (
+    ChoicePicture,
+    Label,
+    PicksPicture,
+    Range,
+    RatingPicture,
+    SortPicture,
+    VotePicture,
+    Withheld,
+)
 
 
 @dataclass(frozen=True)
 class Earlier:
     """An earlier picture of the same material, and how many people joined and left since."""
 
-    picture: ChoicePicture | RatingPicture | PicksPicture | Withheld
+    picture: ChoicePicture | RatingPicture | PicksPicture | SortPicture | VotePicture | Withheld
     joined: int
     left: int
 
