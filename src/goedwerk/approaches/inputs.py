@@ -30,6 +30,24 @@ class Aside:
     parts: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class PaperCard:
+    """A card to cut out: a letter or nothing, a name, a line under it."""
+
+    letter: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """An input as it lies on the table on a day without phones: a text to read, and cards to cut out."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    cards: tuple[PaperCard, ...] = ()
+
+
 class InputKind:
     """One kind of input. Rooms register theirs in `AppConfig.ready()`."""
 
@@ -54,6 +72,14 @@ class InputKind:
         """Passages of the material that the facilitator may bring in after the first choice."""
         return []
 
+    def library_url(self) -> str:
+        """Where all offers can be read in full; empty when there is no such page."""
+        return ""
+
+    def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
+        """What to print of it."""
+        return None
+
 
 class TextInput(InputKind):
     key = "text"
@@ -61,6 +87,9 @@ class TextInput(InputKind):
 
     def frozen(self, chosen: Any, random: Random) -> Mapping[str, Any] | None:
         return {"text": chosen} if chosen else None
+
+    def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
+        return OnPaper(str(self.label), (document["text"],))
 
 
 class CaseInput(InputKind):

@@ -1,7 +1,6 @@
 """What every page gets: where an organiser can go. Rooms do not know each other's addresses; the house does."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,17 +14,26 @@ NAVIGATION = [
 ]
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     url: str
     label: Any
     current: bool
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {"page_nav": [destination(request, name, label) for name, label in NAVIGATION]}
+    return {"page_nav": navigation(request.path), **door(request)}
 
 
-def destination(request: HttpRequest, name: str, label: Any) -> Destination:
-    url = reverse(name)
-    return Destination(url, label, current=request.path.startswith(url))
+def navigation(path: str) -> list[Destination]:
+    urls = [(reverse(name), label) for name, label in NAVIGATION]
+    # The longest address that fits: /dialogues/start/ lies under /dialogues/, and is another entry.
+    here = max((url for url, _label in urls if path.startswith(url)), key=len, default="")
+    return [Destination(url, label, current=url == here) for url, label in urls]
+
+
+def door(request: HttpRequest) -> dict[str, str]:
+    """The way in for who is out, and the way out for who is in."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return {"sign_out_url": reverse("accounts:sign-out")}
+    return {"sign_in_url": reverse("accounts:sign-in")}

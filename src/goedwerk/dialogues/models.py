@@ -104,6 +104,10 @@ class Round(RandomKey):
         return self.state == RoundState.OPEN
 
     @property
+    def is_closed(self) -> bool:
+        return self.state == RoundState.CLOSED
+
+    @property
     def is_live(self) -> bool:
         return self.mode == Mode.LIVE
 

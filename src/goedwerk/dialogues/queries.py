@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goedwerk.accounts import tokens
 from goedwerk.approaches.inputs import Aside, input_kind
-from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Round, Step, StepState
+from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Passage, PassageState, Round, Step, StepState
 from goedwerk.organisations.models import Organisation
 
 
@@ -115,6 +117,35 @@ def place(round: Round, step: Step | None) -> Place:
         return Place(None, 0, len(steps), sum(each.minutes for each in steps))
     coming = [each for each in steps if each.position >= step.position]
     return Place(step, len(steps) - len(coming) + 1, len(steps), sum(each.minutes for each in coming))
+
+
+def step_to_come(round: Round) -> Step | None:
+    """Where "next" leads: back to a step that is still open, or on to the first that waits."""
+    here = round.current.position if round.current else 0
+    steps = list(round.steps.all())
+    left_open = [step for step in steps if step.is_open and step.position > here]
+    waiting = [step for step in steps if step.is_waiting]
+    later = [step for step in waiting if step.position > here]
+    return next(iter([*left_open, *later, *waiting]), None)
+
+
+def step_before(round: Round) -> Step | None:
+    """Where "back" leads: the last step before this one that was run."""
+    here = round.current.position if round.current else 0
+    earlier = [step for step in round.steps.all() if step.position < here and (step.is_open or step.is_closed)]
+    return earlier[-1] if earlier else None
+
+
+def gathers_texts(step: Step) -> bool:
+    """Whether texts of this step come to the facilitator before the group sees them."""
+    return step.behaviour.text_reader(step) in (Reader.FACILITATOR, Reader.GROUP, Reader.OPEN)
+
+
+def waiting_texts(round: Round) -> list[tuple[Step, int]]:
+    """Steps with texts that the facilitator has not decided on yet, and how many there are."""
+    waiting = Passage.objects.filter(step__round=round, state=PassageState.WAITING)
+    counts = Counter(waiting.values_list("step_id", flat=True))
+    return [(step, counts[step.pk]) for step in round.steps.all() if counts[step.pk]]
 
 
 def asides_of(round: Round) -> list[Aside]:

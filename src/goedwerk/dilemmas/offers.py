@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from random import Random
+from string import ascii_uppercase
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goedwerk.approaches.inputs import Aside, InputKind, Offer
+from goedwerk.approaches.inputs import Aside, InputKind, Offer, OnPaper, PaperCard
 from goedwerk.approaches.texts import said
 from goedwerk.dilemmas.models import Dilemma
 
@@ -36,6 +38,19 @@ class DilemmaInput(InputKind):
         turn = Aside("turn", _("The turn"), ((_("The turn"), said_turn(document["turn"])),))
         both = tuple(("", said(reflection)) for reflection in document["reflections"])
         return [turn, Aside("reflections", _("Two ways to look at it"), both)]
+
+    def library_url(self) -> str:
+        return reverse("dilemmas:library")
+
+    def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
+        """The dilemma to read, and a lettered card for each option: also for something else and for not knowing."""
+        cards = [
+            PaperCard(letter, said(option))
+            for letter, option in zip(ascii_uppercase, document["options"], strict=False)
+        ]
+        open_cards = (PaperCard("…", _("Something else")), PaperCard("?", _("I don't know yet")))
+        texts = (said(document["situation"]), said(document["question"]))
+        return OnPaper(said(document["title"]), texts, (*cards, *open_cards))
 
 
 def offer_of(dilemma: Dilemma) -> Offer:

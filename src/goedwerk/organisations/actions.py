@@ -2,7 +2,9 @@ import logging
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
+from goedwerk.accounts.actions import make_link
 from goedwerk.accounts.models import User
 from goedwerk.organisations.models import HostAct, Membership, Organisation, Role
 
@@ -17,8 +19,31 @@ def found(*, name: str, owner: str) -> Membership:
 
 
 @transaction.atomic
-def invite(*, organisation: Organisation, name: str) -> Membership:
-    return Membership.objects.create(organisation=organisation, user=User.objects.create_user(name))
+def invite(*, organisation: Organisation, name: str, by: User | None = None) -> Membership:
+    """A colleague who can lead dialogues. The link that signs them in is made apart, and told once."""
+    membership = Membership.objects.create(organisation=organisation, user=User.objects.create_user(name))
+    if by is not None:
+        log_act(organisation=organisation, actor=by, act=gettext_noop("invited"), subject=name)
+    return membership
+
+
+@transaction.atomic
+def make_colleague_link(*, membership: Membership, by: User) -> str:
+    """A new link for a colleague who cannot get in. It is written down that somebody made it."""
+    token = make_link(user=membership.user)
+    log_act(
+        organisation=membership.organisation,
+        actor=by,
+        act=gettext_noop("made a link for"),
+        subject=membership.user.name,
+    )
+    return token
+
+
+@transaction.atomic
+def change_organisation(*, organisation: Organisation, by: User) -> None:
+    organisation.save()
+    log_act(organisation=organisation, actor=by, act=gettext_noop("changed"), subject=organisation.name)
 
 
 def log_act(*, organisation: Organisation, actor: User, act: str, subject: str) -> None:

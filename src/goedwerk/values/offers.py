@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goedwerk.approaches.inputs import InputKind, Offer
+from goedwerk.approaches.inputs import InputKind, Offer, OnPaper, PaperCard
+from goedwerk.approaches.texts import said
 from goedwerk.values.models import ValueSet
 
 
@@ -16,6 +17,10 @@ class ValueSetInput(InputKind):
 
     def offers(self) -> list[Offer]:
         return [offer for value_set in ValueSet.objects.all() for offer in decks_of(value_set)]
+
+    def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
+        cards = [PaperCard("", said(card["name"]), said(card["meaning"])) for card in document["cards"]]
+        return OnPaper(_("Value cards"), cards=tuple(cards))
 
 
 def decks_of(value_set: ValueSet) -> Iterator[Offer]:

@@ -9,8 +9,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from goedwerk.accounts.models import User
+from goedwerk.dialogues import queries
 from goedwerk.dialogues.actions import closing
 from goedwerk.dialogues.errors import MovedOn, NotLeading, NotPossible
 from goedwerk.dialogues.models import Mode, Round, RoundState, Step, StepState
@@ -39,12 +41,17 @@ def take_over(*, round: Round, user: User) -> None:
         held.led_by = user
         held.version += 1
         held.save(update_fields=["led_by", "version"])
-        log_act(organisation=held.dialogue.organisation, actor=user, act="took over", subject=held.dialogue.title)
+        log_act(
+            organisation=held.dialogue.organisation,
+            actor=user,
+            act=gettext_noop("took over"),
+            subject=held.dialogue.title,
+        )
 
 
 def open_round(*, round: Round, user: User, version: int) -> None:
     """Let people in. A live round starts before its first step; an open one starts with every step."""
-    with leading(round, user=user, version=version, act="opened") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("opened")) as held:
         if held.state != RoundState.PREPARED:
             raise NotPossible(_("This round is open already, or closed."))
         held.state = RoundState.OPEN
@@ -55,25 +62,24 @@ def open_round(*, round: Round, user: User, version: int) -> None:
 
 def next_step(*, round: Round, user: User, version: int) -> None:
     """Close the step that is open, and open the next that waits."""
-    with leading(round, user=user, version=version, act="next step") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("next step")) as held:
         require_live(held)
         close_current(held)
-        go_to(held, next_waiting(held))
+        go_to(held, onward(held))
 
 
 def close_step(*, round: Round, user: User, version: int) -> None:
     """Close the step, and stay there: to read the texts, or to show what came of it."""
-    with leading(round, user=user, version=version, act="closed step") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("closed step")) as held:
         require_live(held)
         close_current(held)
 
 
 def previous_step(*, round: Round, user: User, version: int) -> None:
-    """Look back at the step before. A closed step stays closed."""
-    with leading(round, user=user, version=version, act="back") as held:
+    """Look back at the step before. What is open stays open, and is returned to; what is closed stays closed."""
+    with leading(round, user=user, version=version, act=gettext_noop("back")) as held:
         require_live(held)
-        close_current(held)
-        earlier = steps_run(held).filter(position__lt=held.current.position).last() if held.current else None
+        earlier = queries.step_before(held)
         if earlier is None:
             raise NotPossible(_("There is no earlier step."))
         held.current = earlier
@@ -82,16 +88,16 @@ def previous_step(*, round: Round, user: User, version: int) -> None:
 
 def skip_step(*, round: Round, user: User, version: int) -> None:
     """Leave the step that is open: what was filled in is erased, and no picture is made."""
-    with leading(round, user=user, version=version, act="skipped step") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("skipped step")) as held:
         require_live(held)
         if held.current is not None and held.current.is_open:
             closing.skip(held.current)
-        go_to(held, next_waiting(held))
+        go_to(held, onward(held))
 
 
 def repeat_step(*, round: Round, user: User, version: int) -> None:
     """Do the same step again: a new step with answers of its own, for a closed one does not reopen."""
-    with leading(round, user=user, version=version, act="repeated step") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("repeated step")) as held:
         require_live(held)
         if held.current is None:
             raise NotPossible(_("There is no step to repeat."))
@@ -119,7 +125,7 @@ def insert_again(round: Round, step: Step) -> Step:
 
 def move_step(*, round: Round, user: User, version: int, step_key: str, up: bool) -> None:
     """Change places with the neighbour, among the steps that are still to come."""
-    with leading(round, user=user, version=version, act="changed the order") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("changed the order")) as held:
         coming = list(held.steps.filter(state=StepState.WAITING))
         place = next((number for number, step in enumerate(coming) if step.key == step_key), None)
         other = None if place is None else place + (-1 if up else 1)
@@ -143,7 +149,7 @@ def refers_to(step: Step, earlier: Step) -> bool:
 
 
 def add_minutes(*, round: Round, user: User, version: int, minutes: int) -> None:
-    with leading(round, user=user, version=version, act="gave more time") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("gave more time")) as held:
         step = require_step(held)
         if step.ends_at is not None:
             step.ends_at = max(step.ends_at, timezone.now()) + timedelta(minutes=minutes)
@@ -154,7 +160,7 @@ def add_minutes(*, round: Round, user: User, version: int, minutes: int) -> None
 
 def pause_timer(*, round: Round, user: User, version: int) -> None:
     """Stop the clock, or let it go on."""
-    with leading(round, user=user, version=version, act="paused or went on") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("paused or went on")) as held:
         step = require_step(held)
         if step.ends_at is None:
             step.ends_at = timezone.now() + timedelta(seconds=step.seconds_left or 0)
@@ -167,12 +173,14 @@ def pause_timer(*, round: Round, user: User, version: int) -> None:
 
 def show_aside(*, round: Round, user: User, version: int, key: str) -> None:
     """Bring a passage of the material on the screens, or take it away with an empty key."""
-    with leading(round, user=user, version=version, act="showed a passage") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("showed a passage")) as held:
+        if key and key not in {aside.key for aside in queries.asides_of(held)}:
+            raise NotPossible(_("This passage comes after the first choice."))
         held.aside = key
 
 
 def close_round(*, round: Round, user: User, version: int) -> None:
-    with leading(round, user=user, version=version, act="closed") as held:
+    with leading(round, user=user, version=version, act=gettext_noop("closed")) as held:
         closing.close(held)
 
 
@@ -195,25 +203,20 @@ def close_current(round: Round) -> None:
         closing.close_step(round.current)
 
 
-def next_waiting(round: Round) -> Step:
-    after = round.current.position if round.current else 0
-    coming = round.steps.filter(state=StepState.WAITING)
-    step = coming.filter(position__gt=after).first() or coming.first()
+def onward(round: Round) -> Step:
+    step = queries.step_to_come(round)
     if step is None:
         raise NotPossible(_("This was the last step. You can close the dialogue."))
     return step
 
 
 def go_to(round: Round, step: Step) -> None:
-    step.state = StepState.OPEN
-    step.ends_at = timezone.now() + timedelta(minutes=step.minutes)
-    step.save(update_fields=["state", "ends_at"])
+    if step.is_waiting:
+        step.state = StepState.OPEN
+        step.ends_at = timezone.now() + timedelta(minutes=step.minutes)
+        step.save(update_fields=["state", "ends_at"])
     round.current = step
     round.aside = ""
-
-
-def steps_run(round: Round):
-    return round.steps.exclude(state__in=[StepState.WAITING, StepState.SKIPPED])
 
 
 Act = Callable[..., None]

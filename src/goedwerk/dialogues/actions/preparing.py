@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from goedwerk.accounts import tokens
 from goedwerk.accounts.models import User
@@ -37,15 +39,21 @@ class Preparation:
     contacts: tuple[Mapping[str, str], ...] = ()
     optional_steps: tuple[str, ...] = ()
     closes_at: datetime | None = None
+    # The key that the dialogue will have, so that the same preparation is never kept twice.
+    key: UUID = field(default_factory=uuid4)
 
 
 @transaction.atomic
 def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, preparation: Preparation) -> Dialogue:
-    """Freeze recipe and material into a dialogue that waits to be opened."""
+    """Freeze recipe and material into a dialogue that waits to be opened. Pressed twice, it is one dialogue."""
+    twin = Dialogue.objects.filter(pk=preparation.key).first()
+    if twin is not None:
+        return require_own(twin, organisation)
     if not listed.can_start:
         raise CannotStart(_("This approach cannot be started here yet: %s.") % ", ".join(listed.missing))
     approach = listed.approach
     dialogue = Dialogue(
+        pk=preparation.key,
         organisation=organisation,
         title=preparation.title,
         code=new_code(),
@@ -62,8 +70,22 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
     dialogue.material = frozen_material(dialogue, preparation.inputs)
     dialogue.save()
     add_round(dialogue, mode=preparation.mode, optional=preparation.optional_steps, closes_at=preparation.closes_at)
-    log_act(organisation=organisation, actor=user, act="prepared", subject=dialogue.title)
+    log_act(organisation=organisation, actor=user, act=gettext_noop("prepared"), subject=dialogue.title)
     return dialogue
+
+
+def require_own(dialogue: Dialogue, organisation: Organisation) -> Dialogue:
+    if dialogue.organisation_id != organisation.pk:
+        raise CannotStart(_("This page is outdated. Open it again."))
+    return dialogue
+
+
+@transaction.atomic
+def delete_dialogue(*, dialogue: Dialogue, user: User) -> None:
+    """Delete a dialogue with everything in it: answers, pictures and texts."""
+    organisation, title = dialogue.organisation, dialogue.title
+    dialogue.delete()
+    log_act(organisation=organisation, actor=user, act=gettext_noop("deleted"), subject=title)
 
 
 def new_code() -> str:

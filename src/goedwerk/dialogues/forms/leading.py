@@ -1,0 +1,370 @@
+"""What a facilitator fills in: the three questions, the preparation, and the small forms behind each act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from goedwerk.approaches.inputs import InputKind, Offer, input_kind
+from goedwerk.approaches.recipes import Recipe
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.actions.preparing import Preparation
+from goedwerk.dialogues.attributes import ATTRIBUTES, Attribute
+from goedwerk.dialogues.models import Mode, Passage, Step
+from goedwerk.dialogues.picking import EXPERIENCES, PURPOSES, TIMES, Wish
+from goedwerk.organisations.forms import LONGEST_DAYS, ContactsField
+from goedwerk.organisations.models import Organisation
+from goedwerk.ui.forms import Card
+
+LONGEST_OPEN = timedelta(days=366)
+USUAL_OPEN = timedelta(days=7)
+USUAL_PEOPLE = 9
+
+
+# Three questions
+
+
+def cards(answers: Iterable[Any]) -> list[tuple[str, Card]]:
+    return [(answer.key, Card(answer.label, hint=answer.hint)) for answer in answers]
+
+
+class PickerForm(forms.Form):
+    """Three questions, each answered from the start; a wrong value falls back to the first answer."""
+
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("1. What do you come together for?"), widget=forms.RadioSelect, choices=cards(PURPOSES)
+    )
+    time = forms.ChoiceField(
+        label=gettext_lazy("2. How much time do you have?"), widget=forms.RadioSelect, choices=cards(TIMES)
+    )
+    experience = forms.ChoiceField(
+        label=gettext_lazy("3. How experienced are you as a facilitator?"),
+        widget=forms.RadioSelect,
+        choices=cards(EXPERIENCES),
+    )
+
+    @classmethod
+    def answered(cls, data: Mapping[str, str]) -> PickerForm:
+        given = {name: data.get(name) for name in cls.base_fields}
+        known = {name: key for name, key in given.items() if key in dict(cls.base_fields[name].choices)}
+        first = {name: field.choices[0][0] for name, field in cls.base_fields.items()}
+        return cls(initial={**first, **known})
+
+    @property
+    def wish(self) -> Wish:
+        return Wish(
+            purpose=found(PURPOSES, self.initial["purpose"]),
+            time=found(TIMES, self.initial["time"]),
+            experience=found(EXPERIENCES, self.initial["experience"]),
+        )
+
+
+def found(answers: Iterable[Any], key: str) -> Any:
+    return next(answer for answer in answers if answer.key == key)
+
+
+# Preparation
+
+
+class PreparationForm(forms.Form):
+    """Everything that is decided before a dialogue, filled with what fits most groups."""
+
+    title = forms.CharField(
+        required=False,
+        max_length=120,
+        label=gettext_lazy("What is it called?"),
+        help_text=gettext_lazy("Everybody sees this. Without names of people."),
+    )
+    people = forms.IntegerField(
+        min_value=1, max_value=10_000, label=gettext_lazy("How many people do you expect?"), required=False
+    )
+    leads_group = forms.ChoiceField(
+        label=gettext_lazy("Do you manage people in this group?"),
+        widget=forms.RadioSelect,
+        choices=[("no", Card(gettext_lazy("No"))), ("yes", Card(gettext_lazy("Yes")))],
+    )
+    attribute = forms.ChoiceField(
+        label=gettext_lazy("Do you want to compare choices?"), widget=forms.RadioSelect, required=False
+    )
+    mode = forms.ChoiceField(
+        label=gettext_lazy("Together, or each at a moment of their own?"),
+        widget=forms.RadioSelect,
+        choices=Mode.choices,
+    )
+    closes_on = forms.DateField(
+        required=False,
+        label=gettext_lazy("Last day on which somebody can answer"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    optional_steps = forms.MultipleChoiceField(
+        label=gettext_lazy("Steps you may add"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    retention_days = forms.IntegerField(
+        min_value=0,
+        max_value=LONGEST_DAYS,
+        label=gettext_lazy("After how many days do we erase the separate answers?"),
+        help_text=gettext_lazy("0 is at once after closing. Participants read this before their first answer."),
+    )
+    follow_up_owner = forms.CharField(
+        required=False,
+        max_length=120,
+        label=gettext_lazy("Who sees to it that something happens with what was said?"),
+        help_text=gettext_lazy("A function, such as “head of the department”. Not a name."),
+    )
+    contacts = ContactsField(required=False)
+    # Pressing twice prepares one dialogue: the second press finds the first by this key.
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, recipe: Recipe, organisation: Organisation, initial: Mapping[str, Any]):
+        self.recipe, self.organisation = recipe, organisation
+        super().__init__(data, initial={**self.defaults(), **initial})
+        self.inputs = [InputChoice.of(needed) for needed in recipe.inputs]
+        for choice in self.inputs:
+            self.fields[choice.name] = choice.field
+            if not choice.offer(self.initial.get(choice.name)):
+                self.initial[choice.name] = choice.default
+        self.leave_out()
+        if not self.initial.get("title"):
+            self.initial["title"] = self.usual_title(self.initial)
+
+    def defaults(self) -> dict[str, Any]:
+        lowest, highest = self.recipe.group_min, self.recipe.group_max
+        return {
+            "people": min(max(USUAL_PEOPLE, lowest), highest),
+            "leads_group": "no",
+            "attribute": "",
+            "mode": self.recipe.modes[0],
+            "closes_on": timezone.localdate() + USUAL_OPEN,
+            "retention_days": self.organisation.retention_days,
+            "contacts": self.organisation.contacts,
+        }
+
+    def leave_out(self) -> None:
+        """Questions that this recipe does not ask are not asked."""
+        self.fields["attribute"].choices = [("", Card(_("No comparison"))), *map(attribute_card, ATTRIBUTES.values())]
+        self.fields["optional_steps"].choices = [
+            (step.key, Card(step.title, hint=minutes(step.minutes))) for step in self.recipe.steps if step.is_optional
+        ]
+        self.fields["mode"].choices = [(mode.value, Card(mode.label)) for mode in Mode if mode in self.recipe.modes]
+        for name, is_asked in self.asked().items():
+            if not is_asked:
+                del self.fields[name]
+
+    def asked(self) -> dict[str, bool]:
+        return {
+            "attribute": may_compare(self.recipe),
+            "mode": len(self.recipe.modes) > 1,
+            "closes_on": Mode.OPEN in self.recipe.modes,
+            "optional_steps": any(step.is_optional for step in self.recipe.steps),
+        }
+
+    # What was filled in, also while something else is still wrong
+
+    def now(self, name: str) -> Any:
+        """The value on the page at this moment."""
+        if name not in self.fields:
+            return self.initial.get(name)
+        if self.is_bound and name in getattr(self, "cleaned_data", {}):
+            return self.cleaned_data[name]
+        return self[name].value()
+
+    @property
+    def now_mode(self) -> str:
+        return self.now("mode") or self.recipe.modes[0]
+
+    @property
+    def now_days(self) -> int:
+        days = self.now("retention_days")
+        return days if isinstance(days, int) else self.organisation.retention_days
+
+    @property
+    def now_people(self) -> int:
+        people = self.now("people")
+        return people if isinstance(people, int) else self.defaults()["people"]
+
+    # Checks
+
+    def clean_closes_on(self) -> Any:
+        day = self.cleaned_data["closes_on"]
+        if self.cleaned_data.get("mode", self.recipe.modes[0]) != Mode.OPEN:
+            return None
+        if day is None:
+            raise forms.ValidationError(_("Choose the last day, so that people know until when they can answer."))
+        if not timezone.localdate() < day <= timezone.localdate() + LONGEST_OPEN:
+            raise forms.ValidationError(_("Choose a day after today, within a year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        title = given.get("title", "").strip()
+        # The title of another dilemma is left over from before the choice changed.
+        if "title" in given and (not title or title in self.titles_of_others(given)):
+            given["title"] = self.usual_title(given)
+        return given
+
+    def usual_title(self, given: Mapping[str, Any]) -> str:
+        chosen = (choice.offer(given.get(choice.name)) for choice in self.inputs if choice.gives_title)
+        return next((offer.title for offer in chosen if offer), self.recipe.title)[:120]
+
+    def titles_of_others(self, given: Mapping[str, Any]) -> set[str]:
+        offers = {offer for choice in self.inputs if choice.gives_title for offer in choice.titles}
+        return offers - {self.usual_title(given)}
+
+    @property
+    def preparation(self) -> Preparation:
+        given = self.cleaned_data
+        mode = given.get("mode") or self.recipe.modes[0]
+        return Preparation(
+            key=given["key"],
+            title=given["title"],
+            mode=mode,
+            inputs={choice.input: given[choice.name] for choice in self.inputs},
+            attribute=given.get("attribute", ""),
+            retention_days=given["retention_days"],
+            facilitator_leads_group=given["leads_group"] == "yes",
+            follow_up_owner=given["follow_up_owner"].strip(),
+            contacts=tuple(given["contacts"]),
+            optional_steps=tuple(given.get("optional_steps", ())),
+            closes_at=end_of(given.get("closes_on")) if mode == Mode.OPEN else None,
+        )
+
+
+def end_of(day: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(23, 59)))
+
+
+def may_compare(recipe: Recipe) -> bool:
+    steps = (Step(kind=step.kind, document=step.document) for step in recipe.steps)
+    return any(step.behaviour.may_split(step) for step in steps)
+
+
+def attribute_card(attribute: Attribute) -> tuple[str, Card]:
+    classes = ", ".join(str(label).lower() for _key, label in attribute.classes)
+    return attribute.key, Card(str(attribute.label), hint=classes)
+
+
+def minutes(number: int) -> str:
+    return ngettext("%d minute", "%d minutes", number) % number
+
+
+class InputChoice:
+    """One input of a recipe as a question: choose from a library, write a text, or nothing to do yet."""
+
+    def __init__(self, needed: Mapping[str, Any], kind: InputKind):
+        self.input, self.kind, self.text = needed["id"], kind, said(needed["text"])
+        self.name = f"input_{self.input}"
+        self.is_required = needed["required"]
+        self.offers = [] if kind.brought_along else kind.offers()
+        self.field = self.make_field()
+
+    @classmethod
+    def of(cls, needed: Mapping[str, Any]) -> InputChoice:
+        return cls(needed, input_kind(needed["kind"]))
+
+    def make_field(self) -> forms.Field:
+        about = {"label": self.kind.label, "help_text": self.text, "required": self.is_required}
+        if self.kind.brought_along:
+            return forms.CharField(widget=forms.HiddenInput, required=False)
+        if not self.offers:
+            return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, **about)
+        choices = [(offer.key, offer.title) for offer in self.offers]
+        field = forms.ChoiceField(choices=choices if self.is_required else [("", _("None")), *choices], **about)
+        field.error_messages["invalid_choice"] = _("This one does not exist (any more). Choose from the list.")
+        return field
+
+    @property
+    def default(self) -> str:
+        return self.offers[0].key if self.offers and self.is_required else ""
+
+    @property
+    def gives_title(self) -> bool:
+        """A library with pages of its own holds things that a dialogue can be named after; a deck is not one."""
+        return bool(self.offers and self.kind.library_url())
+
+    @property
+    def titles(self) -> list[str]:
+        return [offer.title for offer in self.offers]
+
+    def offer(self, key: Any) -> Offer | None:
+        return next((offer for offer in self.offers if offer.key == key), None)
+
+
+# Acts in the console
+
+
+class ActForm(forms.Form):
+    """Every act says on which state it was pressed."""
+
+    version = forms.IntegerField(min_value=1)
+
+
+class MinutesForm(ActForm):
+    minutes = forms.TypedChoiceField(coerce=int, choices=[(1, "1"), (5, "5")])
+
+
+class AsideForm(ActForm):
+    key = forms.CharField(max_length=80, required=False)
+
+
+class MoveForm(ActForm):
+    step = forms.CharField(max_length=80)
+    up = forms.BooleanField(required=False)
+
+
+class NoteForm(ActForm):
+    text = forms.CharField(
+        max_length=2000,
+        label=gettext_lazy("A note of the group"),
+        help_text=gettext_lazy("One point on each line. Everybody sees it. No names."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+# Texts on their way to the group
+
+DECISIONS = [
+    ("show", gettext_lazy("Show")),
+    ("skip", gettext_lazy("Do not show")),
+    ("retell", gettext_lazy("Retell")),
+]
+LONGEST_RETELLING = 1000
+
+
+class TextsForm(ActForm):
+    """One decision per passage; a passage without a decision waits."""
+
+    rest = forms.ChoiceField(choices=[("", ""), ("show", "")], required=False)
+
+    def __init__(self, data: Any = None, *, passages: Iterable[Passage]):
+        super().__init__(data)
+        self.passages = list(passages)
+        for passage in self.passages:
+            self.fields[f"decision-{passage.pk}"] = forms.ChoiceField(
+                choices=DECISIONS, required=False, widget=forms.RadioSelect
+            )
+            self.fields[f"text-{passage.pk}"] = forms.CharField(required=False, max_length=LONGEST_RETELLING)
+
+    @property
+    def desk(self) -> list[tuple[Passage, forms.BoundField, forms.BoundField]]:
+        return [(each, self[f"decision-{each.pk}"], self[f"text-{each.pk}"]) for each in self.passages]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        for passage in self.passages:
+            if given.get(f"decision-{passage.pk}") == "retell" and not given.get(f"text-{passage.pk}", "").strip():
+                self.add_error(f"text-{passage.pk}", _("Write how you retell this text."))
+        return given
+
+    @property
+    def decisions(self) -> dict[str, tuple[str, str]]:
+        rest = self.cleaned_data["rest"]
+        return {str(each.pk): self.decision_on(each, rest) for each in self.passages}
+
+    def decision_on(self, passage: Passage, rest: str) -> tuple[str, str]:
+        return self.cleaned_data[f"decision-{passage.pk}"] or rest, self.cleaned_data[f"text-{passage.pk}"]

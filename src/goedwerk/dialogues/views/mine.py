@@ -1,0 +1,106 @@
+"""The dialogues of an organisation, and one of them: before, while and after it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from goedwerk.dialogues import hosting, keeper, queries
+from goedwerk.dialogues.actions import preparing
+from goedwerk.dialogues.hosting import JoinAddress
+from goedwerk.dialogues.models import Dialogue, Round, RoundState, Step
+from goedwerk.dialogues.promises import Promise, promise_of
+from goedwerk.dialogues.visits import round_of
+from goedwerk.organisations.permissions import hosts_only
+
+GROUPS = (RoundState.OPEN, RoundState.PREPARED, RoundState.CLOSED)
+
+
+@dataclass(frozen=True)
+class Entry:
+    dialogue: Dialogue
+    round: Round
+
+    @classmethod
+    def of(cls, dialogue: Dialogue) -> Entry:
+        return cls(dialogue, max(dialogue.rounds.all(), key=lambda round: round.number))
+
+
+@dataclass(frozen=True)
+class MinePage:
+    open: Sequence[Entry]
+    prepared: Sequence[Entry]
+    closed: Sequence[Entry]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.open or self.prepared or self.closed)
+
+
+@hosts_only
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    entries = [Entry.of(dialogue) for dialogue in queries.dialogues_of(request.organisation)]
+    by_state = {state: [entry for entry in entries if entry.round.state == state] for state in GROUPS}
+    return render(request, "dialogues/mine.html", {"page": MinePage(*(by_state[state] for state in GROUPS))})
+
+
+@dataclass(frozen=True)
+class DialoguePage:
+    dialogue: Dialogue
+    round: Round
+    steps: Sequence[Step]
+    join: JoinAddress
+    people: int
+    promise: Promise
+    # Steps with texts that nobody has decided on yet, and how many.
+    texts: Sequence[tuple[Step, int]]
+    outcome_url: str
+
+    @classmethod
+    def of(cls, request: HttpRequest, dialogue: Dialogue) -> DialoguePage:
+        round = round_of(dialogue)
+        return cls(
+            dialogue=dialogue,
+            round=round,
+            steps=[step for step in round.steps.all() if step.state != "skipped" or not round.is_closed],
+            join=JoinAddress.of(request, dialogue),
+            people=queries.people_in(dialogue),
+            promise=promise_of(mode=round.mode, days=dialogue.retention_days, closes_on=day_of(round.closes_at)),
+            texts=queries.waiting_texts(round),
+            outcome_url=keeper.outcome_url(dialogue) if round.is_closed else "",
+        )
+
+    @property
+    def minutes(self) -> int:
+        return sum(step.minutes for step in self.steps)
+
+
+def day_of(moment: datetime | None):
+    return moment.date() if moment else None
+
+
+@hosts_only
+@never_cache
+@require_GET
+def dialogue(request: HttpRequest, dialogue) -> HttpResponse:
+    own = hosting.own_dialogue(request, dialogue)
+    return render(request, "dialogues/dialogue.html", {"page": DialoguePage.of(request, own)})
+
+
+@hosts_only
+@require_POST
+def delete(request: HttpRequest, dialogue) -> HttpResponse:
+    own = hosting.own_dialogue(request, dialogue)
+    title = own.title
+    preparing.delete_dialogue(dialogue=own, user=request.user)
+    messages.success(request, _("“%s” is deleted, with everything in it.") % title)
+    return redirect("dialogues:mine")

@@ -1,0 +1,118 @@
+"""Paper for a day without phones: the script of who leads, and the cards of the group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from goedwerk.approaches.inputs import Aside, OnPaper, PaperCard, input_kind
+from goedwerk.dialogues import hosting, queries
+from goedwerk.dialogues.models import Dialogue, Round, Step
+from goedwerk.dialogues.scripts import Line, lines_of, watch_for
+from goedwerk.dialogues.visits import round_of
+from goedwerk.organisations.permissions import hosts_only
+
+CARDS_ON_A_SHEET = 8
+
+
+@dataclass(frozen=True)
+class PaperStep:
+    """One step of the script on paper."""
+
+    step: Step
+    number: int
+    script: Sequence[Line]
+    watch: Sequence[Any]
+    reminders: Sequence[str]
+
+    @classmethod
+    def of(cls, step: Step, number: int) -> PaperStep:
+        return cls(step, number, lines_of(step.recipe.script), watch_for(step), step.behaviour.reminders(step))
+
+
+@dataclass(frozen=True)
+class ScriptPage:
+    dialogue: Dialogue
+    round: Round
+    steps: Sequence[PaperStep]
+    asides: Sequence[Aside]
+    papers: Sequence[OnPaper]
+
+    @property
+    def minutes(self) -> int:
+        return sum(each.step.minutes for each in self.steps)
+
+    @property
+    def aftercare(self) -> str:
+        return self.dialogue.approach.text("aftercare")
+
+
+@hosts_only
+@require_GET
+def script(request: HttpRequest, dialogue) -> HttpResponse:
+    own = hosting.own_dialogue(request, dialogue)
+    round = round_of(own)
+    page = ScriptPage(
+        dialogue=own,
+        round=round,
+        steps=[PaperStep.of(step, number) for number, step in enumerate(steps_of(round), start=1)],
+        asides=[aside for name in own.material for aside in queries.asides_of_input(own, name)],
+        papers=papers_of(own),
+    )
+    return show(request, "script", page)
+
+
+def steps_of(round: Round) -> list[Step]:
+    return [step for step in round.steps.all() if step.again_id is None]
+
+
+@dataclass(frozen=True)
+class CardSheet:
+    title: str
+    cards: Sequence[PaperCard]
+
+
+@dataclass(frozen=True)
+class CardsPage:
+    dialogue: Dialogue
+    texts: Sequence[OnPaper]
+    sheets: Sequence[CardSheet]
+
+
+@hosts_only
+@require_GET
+def cards(request: HttpRequest, dialogue) -> HttpResponse:
+    own = hosting.own_dialogue(request, dialogue)
+    papers = papers_of(own)
+    page = CardsPage(
+        dialogue=own,
+        texts=[paper for paper in papers if paper.paragraphs],
+        sheets=[sheet for paper in papers for sheet in sheets_of(paper)],
+    )
+    return show(request, "cards", page)
+
+
+def sheets_of(paper: OnPaper) -> list[CardSheet]:
+    starts = range(0, len(paper.cards), CARDS_ON_A_SHEET)
+    return [CardSheet(paper.title, paper.cards[start : start + CARDS_ON_A_SHEET]) for start in starts]
+
+
+def papers_of(dialogue: Dialogue) -> list[OnPaper]:
+    """What there is to print of the material that was chosen."""
+    found = (paper_of(needed, dialogue.material[needed["id"]]) for needed in dialogue.approach.inputs)
+    return [paper for paper in found if paper]
+
+
+def paper_of(needed: Mapping[str, Any], document: Mapping[str, Any]) -> OnPaper | None:
+    return input_kind(needed["kind"]).on_paper(document) if document else None
+
+
+def show(request: HttpRequest, template: str, page: ScriptPage | CardsPage) -> HttpResponse:
+    back = reverse("dialogues:dialogue", args=[page.dialogue.pk])
+    return render(request, f"dialogues/{template}.html", {"page": page, "back_url": back})
