@@ -16,6 +16,9 @@ class Keeper(Protocol):
     def outcome_url(self, dialogue: Dialogue) -> str:
         """Where the facilitator finds what came of it."""
 
+    def participant_url(self, dialogue: Dialogue) -> str:
+        """Where those who took part find what came of it."""
+
 
 _keepers: list[Keeper] = []
 
@@ -31,3 +34,7 @@ def keep(step: Step) -> None:
 
 def outcome_url(dialogue: Dialogue) -> str:
     return next((keeper.outcome_url(dialogue) for keeper in _keepers), "")
+
+
+def participant_url(dialogue: Dialogue) -> str:
+    return next((keeper.participant_url(dialogue) for keeper in _keepers), "")

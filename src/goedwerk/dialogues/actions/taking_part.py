@@ -20,13 +20,19 @@ class Joined:
     token: str
 
 
+def new_token() -> str:
+    return tokens.new_code(TOKEN_LENGTH)
+
+
 @transaction.atomic
-def join(*, dialogue: Dialogue, attribute: str = "") -> Joined:
-    """Let somebody in. The token is told once, and lives on their device only."""
+def join(*, dialogue: Dialogue, attribute: str = "", token: str = "") -> Joined:
+    """Let somebody in. The token lives on their device only; the same one twice is one person pressing twice."""
     if not dialogue.round.is_open:
         raise StepClosed
-    token = tokens.new_code(TOKEN_LENGTH)
-    person = Participation.objects.create(dialogue=dialogue, token_hash=tokens.hashed(token), attribute=attribute)
+    token = token or new_token()
+    person, _created = Participation.objects.get_or_create(
+        dialogue=dialogue, token_hash=tokens.hashed(token), left=False, defaults={"attribute": attribute}
+    )
     return Joined(person, token)
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("join/", entry.join_by_code, name="join"),
     path("d/<str:code>/", steps.now, name="now"),
     path("d/<str:code>/take-part/", entry.take_part, name="take-part"),
+    path("d/<str:code>/listen/", entry.listen, name="listen"),
     path("d/<str:code>/return/", entry.come_back, name="come-back"),
     path("d/<str:code>/tablet/", entry.shared_tablet, name="tablet"),
     path("d/<str:code>/pass-on/", entry.pass_on, name="pass-on"),

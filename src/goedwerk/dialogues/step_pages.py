@@ -1,0 +1,147 @@
+"""A step as somebody sees it, on a phone or on the big screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues.models import Passage, PassageState, Step
+
+# (looks, words) by who reads what is filled in. Always in words, and in the same place of the page.
+READERS = {
+    Reader.SELF: ("own", _("This stays on your phone")),
+    Reader.PICTURE: ("own", _("Only you see what you fill in. Together it becomes a picture.")),
+    Reader.FACILITATOR: ("own", _("The facilitator reads this, without your name")),
+    Reader.GROUP: ("group", _("The facilitator reads this first. Then the group may, without your name.")),
+    Reader.OPEN: ("group", _("Everybody in the group reads this, without your name")),
+}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The timer of a step, by the clock of the server."""
+
+    ends: str
+    now: str
+    left: str
+    total: int
+    paused: bool
+
+    @classmethod
+    def of(cls, step: Step) -> Clock | None:
+        left = step.time_left()
+        if left is None:
+            return None
+        minutes, seconds = divmod(max(0, left), 60)
+        now = timezone.now()
+        return cls(
+            ends=(step.ends_at or now + timedelta(seconds=left)).isoformat(),
+            now=now.isoformat(),
+            left=f"{minutes}:{seconds:02}",
+            total=max(60 * step.minutes, left),
+            paused=step.ends_at is None,
+        )
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """What the template of a step gets; the templates of its kind read step, form, body, prompt and draft_key."""
+
+    step: Step
+    form: forms.Form | None
+    body: Any
+    passages: Sequence[Passage]
+    clock: Clock | None
+    big: bool = False
+    is_host: bool = False
+
+    @classmethod
+    def of(cls, step: Step, form: forms.Form | None = None, *, big: bool = False) -> StepPage:
+        return cls(
+            step=step,
+            form=form,
+            body=step.behaviour.body(step),
+            passages=passages_of(step),
+            clock=Clock.of(step) if step.behaviour.is_away else None,
+            big=big,
+        )
+
+    @property
+    def title(self) -> str:
+        return self.step.title
+
+    @property
+    def prompt(self) -> str:
+        return self.step.recipe.prompt
+
+    @property
+    def is_away(self) -> bool:
+        return self.step.behaviour.is_away
+
+    @property
+    def draft_key(self) -> str:
+        return draft_key(self.step)
+
+    @property
+    def step_template(self) -> str:
+        return self.step.behaviour.template
+
+    @property
+    def screen_template(self) -> str:
+        return self.step.behaviour.screen_template
+
+    @property
+    def room(self) -> str:
+        if self.is_away:
+            return "away"
+        if self.step.behaviour.is_of_group:
+            return "group"
+        return "own" if self.reader in READERS else "open"
+
+    @property
+    def seen_by(self) -> tuple[str, Any] | None:
+        """The line that says who sees this: its looks, and its words ("" for the usual ones)."""
+        return ("group", "") if self.step.behaviour.is_of_group else READERS.get(self.reader)
+
+    @property
+    def reader(self) -> Reader:
+        return self.step.behaviour.reader(self.step)
+
+
+def draft_key(step: Step) -> str:
+    return f"{step.round.dialogue.code}:{step.pk}"
+
+
+def passages_of(step: Step) -> list[Passage]:
+    """Texts that the facilitator let go, in no order that says anything."""
+    return list(step.passages.filter(state=PassageState.SHOWN).order_by("id"))
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Something that was filled in when the step closed: offered back, and counted nowhere."""
+
+    label: str
+    text: str
+
+
+def typed_in(form: forms.Form) -> list[Typed]:
+    """What somebody filled in, in words; also when the form is not complete."""
+    found = [Typed(str(bound.label or ""), words_of(bound)) for bound in form.visible_fields()]
+    return [typed for typed in found if typed.text]
+
+
+def words_of(bound: forms.BoundField) -> str:
+    value = bound.data
+    choices = getattr(bound.field, "choices", None)
+    if choices is None:
+        return str(value or "").strip() if isinstance(value, str) else ""
+    chosen = set(value if isinstance(value, list) else [value])
+    return ", ".join(str(label) for key, label in choices if str(key) in chosen)

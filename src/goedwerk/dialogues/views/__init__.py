@@ -1,0 +1,1 @@
+"""Pages of a dialogue: for who takes part, and for who leads."""

@@ -1,0 +1,230 @@
+"""The page of now: waiting, the step that is open, what came of it, the end. And what somebody sends from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from goedwerk.approaches.inputs import Aside
+from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues import keeper, queries
+from goedwerk.dialogues.actions import taking_part
+from goedwerk.dialogues.errors import StepClosed
+from goedwerk.dialogues.models import Attendance, RoundState, Step, StepState
+from goedwerk.dialogues.pages import Progress, show
+from goedwerk.dialogues.step_pages import StepPage, Typed, draft_key, passages_of, typed_in
+from goedwerk.dialogues.views import entry
+from goedwerk.dialogues.visits import Visit, visiting
+
+
+@dataclass(frozen=True)
+class NowPage:
+    """One step on a phone: what it asks, or what was kept of it."""
+
+    at: StepPage
+    aside: Aside | None
+    # Keys of drafts that the server has by now, or that were given up: the device forgets them.
+    done_drafts: Sequence[str]
+    # What the main button does: "answer", "ready" (there is nothing to send), or "" for no button.
+    dock: str = ""
+    own_words: Sequence[tuple[str, str]] = ()
+    points_to_doors: bool = False
+    # In an open round: the step before, to go back to.
+    before: Step | None = None
+    swaps: bool = True
+
+
+@dataclass(frozen=True)
+class WaitingPage:
+    aside: Aside | None
+    done_drafts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class EndPage:
+    report_url: str
+    done_drafts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class AllDonePage:
+    steps: Sequence[Step]
+    done_drafts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class MovedOnPage:
+    step: Step
+    typed: Sequence[Typed]
+
+
+@visiting
+def now(request: HttpRequest, visit: Visit) -> HttpResponse:
+    if visit.round.state == RoundState.PREPARED:
+        return show(request, visit, "not_open", follows=True)
+    if visit.round.state == RoundState.CLOSED:
+        return ended(request, visit)
+    if not visit.is_inside:
+        return at_the_door(request, visit)
+    return together(request, visit) if visit.round.is_live else in_own_time(request, visit)
+
+
+def at_the_door(request: HttpRequest, visit: Visit) -> HttpResponse:
+    if visit.is_tablet and "new" not in request.GET:
+        return show(request, visit, "tablet_start")
+    return entry.before_the_first_answer(request, visit)
+
+
+def ended(request: HttpRequest, visit: Visit) -> HttpResponse:
+    if not visit.is_inside:
+        return show(request, visit, "ended_outside")
+    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit))
+    return show(request, visit, "ended", page)
+
+
+# Together: everybody is where the facilitator is
+
+
+def together(request: HttpRequest, visit: Visit) -> HttpResponse:
+    step = visit.round.current
+    if step is None:
+        page = WaitingPage(queries.aside_now(visit.round), done_drafts(visit))
+        return show(request, visit, "waiting", page, follows=True)
+    if step.is_open and queries.is_ready(step, visit.participation):
+        return what_was_kept(request, visit, step)
+    if step.is_closed and step.behaviour.form(step) is not None:
+        return show_closed(request, visit, step)
+    return ask(request, visit, step)
+
+
+def show_closed(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
+    """Nothing to do; the texts that the facilitator let go are for everybody."""
+    room = "group" if passages_of(step) else "open"
+    return show_step(request, visit, step, "closed_step", room=room)
+
+
+def what_was_kept(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
+    answer = queries.answer_of(step, visit.participation)
+    if answer is None:
+        return show_step(request, visit, step, "kept_step")
+    own_words, doors = step.behaviour.own_words(step, answer), step.behaviour.points_to_doors(step, answer)
+    return show_step(request, visit, step, "kept_step", own_words=own_words, points_to_doors=doors)
+
+
+def ask(request: HttpRequest, visit: Visit, step: Step, *, swaps: bool = True) -> HttpResponse:
+    """Put a step in front of somebody, filled in as far as they did before."""
+    answer = queries.answer_of(step, visit.participation) if step.is_open else None
+    form = step.behaviour.form(step, None, answer) if step.is_open else None
+    return show_step(request, visit, step, "step", form=form, dock=dock_of(step, form), swaps=swaps)
+
+
+def dock_of(step: Step, form: Any) -> str:
+    if not step.is_open:
+        return ""
+    if form is not None:
+        return "answer"
+    is_own = step.behaviour.reader(step) == Reader.SELF
+    return "ready" if is_own or not step.round.is_live else ""
+
+
+def show_step(
+    request: HttpRequest,
+    visit: Visit,
+    step: Step,
+    template: str,
+    *,
+    form: Any = None,
+    room: str = "",
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    at = StepPage.of(step, form)
+    page = NowPage(at, queries.aside_now(visit.round), done_drafts(visit), before=step_before(step), **more)
+    steps = Progress.of(queries.place(visit.round, step))
+    return show(request, visit, template, page, room=room or at.room, steps=steps, follows=True, status=status)
+
+
+def done_drafts(visit: Visit) -> list[str]:
+    """Steps that this person is ready with: answered or skipped."""
+    ready = Attendance.objects.filter(participation=visit.participation, ready=True, step__round=visit.round)
+    done = set(ready.values_list("step", flat=True))
+    return [draft_key(step) for step in visit.round.steps.all() if step.pk in done]
+
+
+# In one's own time: step by step, while the round is open
+
+
+def in_own_time(request: HttpRequest, visit: Visit) -> HttpResponse:
+    place = queries.open_place(visit.round, visit.participation)
+    if place.step is None:
+        return all_done(request, visit)
+    return ask(request, visit, place.step)
+
+
+def all_done(request: HttpRequest, visit: Visit) -> HttpResponse:
+    steps = [step for step in visit.round.steps.all() if step.is_open]
+    page = AllDonePage(steps, done_drafts(visit))
+    return show(request, visit, "all_done", page, follows=True)
+
+
+def step_before(step: Step) -> Step | None:
+    if step.round.is_live:
+        return None
+    earlier = [other for other in step.round.steps.all() if other.position < step.position and other.is_open]
+    return earlier[-1] if earlier else None
+
+
+# One step by its own address: to change an answer, and to send one
+
+
+@visiting
+def step(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
+    found = next((each for each in visit.round.steps.all() if each.pk == step), None)
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        return receive(request, visit, found)
+    if visit.is_inside and is_reachable(visit, found):
+        return ask(request, visit, found, swaps=False)
+    return redirect("dialogues:now", visit.dialogue.code)
+
+
+def is_reachable(visit: Visit, step: Step) -> bool:
+    """Live everybody is at one step; in an open round all of them are open."""
+    return visit.round.is_open and step.is_open and (not visit.round.is_live or step == visit.round.current)
+
+
+def receive(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
+    """Keep what was sent. Whatever stands in the way, what was typed comes back."""
+    form = step.behaviour.form(step, request.POST)
+    if not visit.is_inside:
+        return give_back(request, visit, step, form, "place_lost", status=403)
+    if form is not None and "pass" not in request.POST and not form.is_valid() and step.state == StepState.OPEN:
+        return show_step(request, visit, step, "step", form=form, dock="answer", status=422)
+    try:
+        keep(request, visit, step, form)
+    except StepClosed:
+        return give_back(request, visit, step, form, "moved_on", status=409)
+    return redirect("dialogues:now", visit.dialogue.code)
+
+
+def keep(request: HttpRequest, visit: Visit, step: Step, form: Any) -> None:
+    if form is None or "pass" in request.POST:
+        taking_part.pass_step(step=step, participation=visit.participation)
+    elif form.is_valid():
+        taking_part.answer_step(step=step, participation=visit.participation, form=form)
+    else:
+        raise StepClosed
+
+
+def give_back(request: HttpRequest, visit: Visit, step: Step, form: Any, template: str, *, status: int) -> HttpResponse:
+    """What was typed, to copy; with nothing to give back there is nothing to say."""
+    typed = typed_in(form) if form is not None and "pass" not in request.POST else []
+    if not typed:
+        return redirect("dialogues:now", visit.dialogue.code)
+    return show(request, visit, template, MovedOnPage(step, typed), follows=True, status=status)
