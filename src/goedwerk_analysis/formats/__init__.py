@@ -1,0 +1,1 @@
+"""Files of sorts that other tools write and read."""

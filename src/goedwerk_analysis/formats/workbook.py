@@ -1,0 +1,177 @@
+"""XLSX sheets as plain tables, with nothing beyond the standard library."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
+
+from goedwerk_analysis.formats.study import FormatError
+
+Cell = str | float | None
+Table = list[list[Cell]]
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LARGEST = 100_000_000
+FIRST_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def read_workbook(data: bytes) -> dict[str, Table]:
+    """Read every sheet: rows of numbers, texts and None."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                raise FormatError("this workbook unpacks to more than 100 MB")
+            strings = _strings(archive)
+            return {name: _table(_tree(archive, path), strings) for name, path in _sheets(archive)}
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as problem:
+        raise FormatError(f"not a readable XLSX workbook: {problem}") from problem
+
+
+def write_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
+    """Write sheets of numbers and texts; equal tables give equal bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, text in _parts(sheets):
+            archive.writestr(zipfile.ZipInfo(path, FIRST_DATE), text, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _tree(archive: zipfile.ZipFile, path: str) -> ElementTree.Element:
+    text = archive.read(path)
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise FormatError("this workbook declares its own entities; that is not allowed")
+    return ElementTree.fromstring(text)
+
+
+def _strings(archive: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    return [_text(item) for item in _tree(archive, "xl/sharedStrings.xml").iter(f"{MAIN}si")]
+
+
+def _text(item: ElementTree.Element) -> str:
+    """All runs of a text, without phonetic guides."""
+    runs = [*item.findall(f"{MAIN}t"), *item.findall(f"{MAIN}r/{MAIN}t")]
+    return "".join(run.text or "" for run in runs)
+
+
+def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    relations = {item.get("Id"): item.get("Target", "") for item in _tree(archive, "xl/_rels/workbook.xml.rels")}
+    for sheet in _tree(archive, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+        target = relations[sheet.get(RELATION)]
+        yield sheet.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _table(tree: ElementTree.Element, strings: list[str]) -> Table:
+    table: Table = []
+    for number, row in enumerate(tree.iter(f"{MAIN}row"), start=1):
+        place = int(row.get("r", number))
+        if place > 1_000_000:
+            raise FormatError("this sheet has more than a million rows")
+        table += [[] for _ in range(place - len(table))]
+        table[place - 1] = _row(row, strings)
+    while table and not any(cell is not None for cell in table[-1]):
+        table.pop()
+    return table
+
+
+def _row(row: ElementTree.Element, strings: list[str]) -> list[Cell]:
+    cells: list[Cell] = []
+    for number, cell in enumerate(row.iter(f"{MAIN}c")):
+        column = _column(cell.get("r", "")) if cell.get("r") else number
+        cells += [None] * (column + 1 - len(cells))
+        cells[column] = _value(cell, strings)
+    return cells
+
+
+def _value(cell: ElementTree.Element, strings: list[str]) -> Cell:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        item = cell.find(f"{MAIN}is")
+        return _text(item) if item is not None else None
+    content = cell.findtext(f"{MAIN}v")
+    if content is None or content == "":
+        return None
+    if kind == "s":
+        return strings[int(content)]
+    return content if kind in ("str", "e") else float(content)
+
+
+def _column(reference: str) -> int:
+    letters = re.match(r"[A-Z]+", reference)
+    if not letters or len(letters[0]) > 3:
+        raise FormatError(f"cell reference {reference!r} is not understood")
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _letters(column: int) -> str:
+    text, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def _parts(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> Iterator[tuple[str, str]]:
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    main = MAIN.strip("{}")
+    numbers = range(1, len(sheets) + 1)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    types = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{kind}.worksheet+xml"/>'
+        for number in numbers
+    )
+    yield (
+        "[Content_Types].xml",
+        f'{head}<Types xmlns="{package}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>{types}</Types>',
+    )
+    yield (
+        "_rels/.rels",
+        f'{head}<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    )
+    names = "".join(
+        f'<sheet name={quoteattr(name[:31])} sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in zip(numbers, sheets, strict=True)
+    )
+    yield "xl/workbook.xml", f'{head}<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>'
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{office}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in numbers
+    )
+    yield (
+        "xl/_rels/workbook.xml.rels",
+        f'{head}<Relationships xmlns="{package}/relationships">{links}</Relationships>',
+    )
+    for number, table in zip(numbers, sheets.values(), strict=True):
+        rows = "".join(_written_row(place, row) for place, row in enumerate(table, start=1))
+        yield (
+            f"xl/worksheets/sheet{number}.xml",
+            f'{head}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+        )
+
+
+def _written_row(place: int, row: Sequence[Cell]) -> str:
+    cells = "".join(_written_cell(f"{_letters(column)}{place}", cell) for column, cell in enumerate(row))
+    return f'<row r="{place}">{cells}</row>'
+
+
+def _written_cell(reference: str, cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", cell)
+        return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+    return f'<c r="{reference}"><v>{cell:.17g}</v></c>'
