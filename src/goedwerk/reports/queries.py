@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goedwerk.dialogues.attributes import classes_of
-from goedwerk.dialogues.models import Attendance, Step
+from goedwerk.dialogues.models import Attendance, Dialogue, Round, RoundState, Step, StepState
 from goedwerk.reports.models import Finding
 from goedwerk.reports.release import Run, release
 from goedwerk_analysis.released import Released, from_json
@@ -44,19 +44,63 @@ def rehearsed_run(step: Step) -> Run:
 
 def material_of(step: Step) -> str:
     """What a step asks about: a second choice and a repeat ask the same as the first time."""
-    return step.params.get("repeat_of") or step.document["id"]
+    repeats = {recipe.key: recipe.document["params"].get("repeat_of") for recipe in step.round.dialogue.approach.steps}
+    key = step.document["id"]
+    while repeats.get(key):
+        key = repeats[key]
+    return key
 
 
 def earlier_steps(step: Step) -> list[Step]:
-    """Closed steps of this round that asked the same, first one first."""
+    """Closed steps before this one in the round that asked the same, first one first."""
+    return [other for other in same_question(step) if other.position < step.position]
+
+
+def same_question(step: Step) -> list[Step]:
     others = [other for other in step.round.steps.all() if other.is_closed and other.pk != step.pk]
-    before = [other for other in others if other.position < step.position or not step.is_closed]
-    return [other for other in before if other.kind == step.kind and material_of(other) == material_of(step)]
+    asked = material_of(step)
+    return [other for other in others if other.kind == step.kind and material_of(other) == asked]
 
 
 def earlier_runs(step: Step) -> list[Run]:
-    return [replace(run_of(other), released=released_of(other)) for other in earlier_steps(step)]
+    """Every time the same was asked and shown before; the last one is what this run is compared with."""
+    return [replace(run_of(other), released=released_of(other)) for other in steps_shown_before(step)]
+
+
+def steps_shown_before(step: Step) -> list[Step]:
+    """In the order of the round, but first whatever was closed before a repeat that was put in ahead of it."""
+    if step.round.rehearsal:
+        return earlier_steps(step)
+    here = sorted(same_question(step), key=lambda other: (other.position < step.position, other.position))
+    return [*steps_of_earlier_rounds(step), *here]
+
+
+def steps_of_earlier_rounds(step: Step) -> list[Step]:
+    """The same people may be asked again in a later round: what was shown then counts."""
+    closed = Step.objects.filter(
+        round__dialogue=step.round.dialogue, round__number__lt=step.round.number, kind=step.kind, state=StepState.CLOSED
+    )
+    closed = closed.select_related("round__dialogue").order_by("round__number", "position")
+    return [other for other in closed if material_of(other) == material_of(step)]
 
 
 def classes_for(step: Step) -> Sequence[str]:
     return classes_of(step.round.dialogue.attribute) if step.is_split else ()
+
+
+# Of a whole dialogue
+
+
+def closed_round(dialogue: Dialogue) -> Round | None:
+    """The last round that was closed, with its steps."""
+    return dialogue.rounds.filter(state=RoundState.CLOSED).prefetch_related("steps").order_by("number").last()
+
+
+def people_who_joined(dialogue: Dialogue) -> int:
+    """Everybody who joined, also who left later: so that stopping afterwards does not show in a report."""
+    return dialogue.participations.count()
+
+
+def methods_of(round: Round) -> list[str]:
+    found = Finding.objects.filter(step__round=round)
+    return list(found.order_by("method").values_list("method", flat=True).distinct())

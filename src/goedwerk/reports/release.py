@@ -12,8 +12,9 @@ from typing import Any
 from uuid import UUID
 
 from goedwerk.dialogues.models import Step
+from goedwerk.reports import second_line
 from goedwerk_analysis import disclosure
-from goedwerk_analysis.counts import ChoiceCounts, PickCounts, RatingCounts, ShiftCounts
+from goedwerk_analysis.counts import ChoiceCounts, PickCounts, RatingCounts, ShiftCounts, SortCounts, VoteCounts
 from goedwerk_analysis.disclosure import Earlier, Plan
 from goedwerk_analysis.released import ChoicePicture, Released, SplitPicture, Withheld
 
@@ -42,19 +43,15 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
 
     `classes` are all classes of the attribute that was planned, when this step is shown split.
     """
-    kind = run.step.behaviour
-    split = run.step.is_split and bool(classes)
-    counts = kind.summarise(run.step, list(run.answers.values()))
-    shown = {name: release_counts(counts[name], name, run, earlier) for name in counts}
-    if split:
-        shown |= {name: split_by_class(name, run, earlier, classes) for name in counts if is_choice(counts[name])}
-    elif earlier and any(is_choice(count) for count in counts.values()):
-        shown[SHIFT] = shift(run, earlier[-1])
+    counts = run.step.behaviour.summarise(run.step, list(run.answers.values()))
+    choices = [name for name, count in counts.items() if isinstance(count, ChoiceCounts)]
+    split = choices if run.step.is_split and classes else []
+    shown = {name: release_counts(counts[name], name, run, earlier) for name in counts if name not in split}
+    shown |= {name: split_by_class(name, run, earlier, classes) for name in split}
+    shown = {name: second_line.checked(picture) for name, picture in shown.items()}
+    if earlier and choices and not split:
+        shown[SHIFT] = checked_shift(run, earlier[-1], choices[0], shown)
     return shown
-
-
-def is_choice(counts: Any) -> bool:
-    return isinstance(counts, ChoiceCounts)
 
 
 @singledispatch
@@ -64,21 +61,41 @@ def release_counts(counts: Any, name: str, run: Run, earlier: Sequence[Run]) -> 
 
 @release_counts.register
 def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
-    return disclosure.release_choice(counts, earlier=pictures_before(name, run, earlier))
+    before = pictures_before(name, run, earlier)
+    if group_changed(name, run, earlier) and any(has_other_options(past.picture, counts) for past in before):
+        return Withheld("changed-group")
+    return disclosure.release_choice(counts, earlier=before)
 
 
 @release_counts.register
 def _picks(counts: PickCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
-    return Withheld("changed-group") if group_changed(run, earlier) else disclosure.release_picks(counts)
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_picks(counts)
 
 
 @release_counts.register
 def _ratings(counts: RatingCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
-    return Withheld("changed-group") if group_changed(run, earlier) else disclosure.release_ratings(counts)
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_ratings(counts)
 
 
-def group_changed(run: Run, earlier: Sequence[Run]) -> bool:
-    return any(before.people != run.people for before in earlier)
+@release_counts.register
+def _sort(counts: SortCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_sort(counts)
+
+
+@release_counts.register
+def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_votes(counts)
+
+
+def group_changed(name: str, run: Run, earlier: Sequence[Run]) -> bool:
+    """Whether anybody came or went since something was told of this question."""
+    told = [before for before in earlier if before.released.get(name) not in (None, Withheld("few"))]
+    return any(before.people != run.people for before in told)
+
+
+def has_other_options(picture: ChoicePicture | Withheld, counts: ChoiceCounts) -> bool:
+    """The group wrote the options itself, and added one since."""
+    return isinstance(picture, ChoicePicture) and picture.options != counts.options
 
 
 def pictures_before(name: str, run: Run, earlier: Sequence[Run]) -> list[Earlier]:
@@ -90,7 +107,15 @@ def pictures_before(name: str, run: Run, earlier: Sequence[Run]) -> list[Earlier
 
 
 def came_and_went(picture: ChoicePicture | Withheld, now: set[UUID], then: set[UUID]) -> Earlier:
+    if isinstance(picture, ChoicePicture) and picture.people != len(then):
+        # Who was there is erased by now: anybody may be new, so nothing can be compared.
+        return Earlier(picture, joined=len(now), left=picture.people)
     return Earlier(picture, joined=len(now - then), left=len(then - now))
+
+
+def checked_shift(run: Run, before: Run, choice: str, shown: Mapping[str, Released]) -> Released:
+    first = before.released.get(choice, Withheld("few"))
+    return second_line.checked_shift(first, shown[choice], shift(run, before))
 
 
 def shift(run: Run, before: Run) -> Released:
