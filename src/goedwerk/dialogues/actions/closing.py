@@ -93,8 +93,9 @@ def key_index(cursor, table: str) -> str:
 
 def close_due_rounds(now: datetime | None = None) -> int:
     """Close the open rounds whose last day has passed."""
-    due = Round.objects.filter(mode=Mode.OPEN, state=RoundState.OPEN, closes_at__lte=now or timezone.now())
-    for pk in due.values_list("pk", flat=True):
+    open_rounds = Round.objects.filter(mode=Mode.OPEN, state=RoundState.OPEN)
+    due = list(open_rounds.filter(closes_at__lte=now or timezone.now()).values_list("pk", flat=True))
+    for pk in due:
         with transaction.atomic():
             round = Round.objects.select_for_update(of=("self",)).select_related("dialogue").get(pk=pk)
             if round.is_open:
