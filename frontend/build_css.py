@@ -113,7 +113,8 @@ def without_comments(css: str) -> str:
 
 def squeezed(css: str) -> str:
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r"\s*([{};,])\s*", r"\1", css).replace(";}", "}")
+    css = re.sub(r"\s*([{};,])\s*", r"\1", css).replace(";}", "}")
+    return re.sub(r"}(?!})", "}\n", css)  # a line per rule, so that a change can be read
 
 
 if __name__ == "__main__":

@@ -282,6 +282,26 @@ def test_a_text_can_be_copied_on_plain_http_too(page):
     assert page.evaluate("document.getSelection().toString()") == "take me along"
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
+def test_whatever_stands_on_the_big_screen_fits(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+
+    too_big = [name for name in SHEETS if name.startswith("screen") and overflows(page, name)]
+
+    assert too_big == []
+
+
+def overflows(page, name: str) -> bool:
+    page.goto(f"/ui/{name}/")
+    page.wait_for_timeout(100)
+    return page.evaluate(
+        """() => {
+          const thing = document.querySelector('.gw-sheet__thing')
+          return thing.scrollHeight > thing.clientHeight + 1 || thing.scrollWidth > thing.clientWidth + 1
+        }"""
+    )
+
+
 def test_without_javascript_the_form_is_a_form(browser, house):
     context = browser.new_context(java_script_enabled=False, base_url=house)
     page = context.new_page()

@@ -1,5 +1,6 @@
 """Made-up material for the style pages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from goedwerk.ui.pictures import (
@@ -83,6 +84,11 @@ SHIFT_SMALL = Picture(
     note="This is one small group.",
     help=SMALL_HELP,
 )
+SHIFT_LONG = replace(
+    SHIFT_SMALL,
+    sentence="More than half of you chose C, “Grant it and look again at the two earlier families, unasked.”. "
+    "Not more than half of you gave another answer than the first time.",
+)
 SHIFT = Picture(
     title="First and second choice",
     sentence="After the talk about half of you would also look again at the earlier families.",
@@ -147,6 +153,7 @@ CONTEXT = {
     "majority": MAJORITY,
     "shift": SHIFT,
     "shift_small": SHIFT_SMALL,
+    "shift_long": SHIFT_LONG,
     "cover": {
         "kind": "Report for those who took part",
         "title": "What works or what is allowed",

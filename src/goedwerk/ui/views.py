@@ -25,6 +25,7 @@ SHEETS = {
     "screen-choose": "ui/style/screen_choose.html",
     "screen-picture": "ui/style/screen_picture.html",
     "screen-shift": "ui/style/screen_shift.html",
+    "screen-full": "ui/style/screen_full.html",
     "screen-talk": "ui/style/screen_talk.html",
     "report": "ui/style/report.html",
     "cards": "ui/style/cards.html",

@@ -2,6 +2,7 @@
 import "./copy.js"
 import "./countdown.js"
 import "./draft.js"
+import "./fit.js"
 import "./follow.js"
 import "./forget.js"
 import "./leave.js"
