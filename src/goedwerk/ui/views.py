@@ -1,9 +1,10 @@
-"""The page of an outdated form, and the style pages: every component with sample data, for who develops."""
+"""The pages of what cannot be given, and the style pages: every component with sample data, for who develops."""
 
 from django import forms
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from goedwerk.ui import samples
 from goedwerk.ui.forms import Card
@@ -59,6 +60,26 @@ def style_sheet(request: HttpRequest, sheet: str) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", status=403)
+
+
+# What cannot be given. Nothing of the reason is shown: it can hold an address, and so the code of a dialogue.
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Drawn without context: whatever failed must not fail here again."""
+    return HttpResponseServerError(render_to_string("500.html"))
 
 
 def _wrong_form() -> SampleForm:
