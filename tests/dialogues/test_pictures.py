@@ -7,6 +7,7 @@ import pytest
 from django.utils.translation import override
 
 from goedwerk.dialogues import pictures
+from goedwerk.dialogues.big_pictures import on_big_screen
 from goedwerk.dialogues.pictures import Option, Question
 from goedwerk.ui.pictures import BandRows, Mark, ShareBars, SideBySide, Standing
 from goedwerk_analysis.counts import NO_ANSWER, ChoiceCounts, RatingCounts, ShiftCounts
@@ -84,6 +85,13 @@ def test_a_majority_is_named_by_its_letter():
     assert picture.certainty is None
 
 
+def test_a_long_answer_is_named_by_its_letter_alone():
+    long = Question("Keuze", [Option("a", "A", "Toekennen en de twee eerdere gezinnen opnieuw beoordelen.")])
+    picture = pictures.of_total(long, release_choice(ChoiceCounts(("a", NO_ANSWER), (5, 1), 6)))
+
+    assert picture.sentence == "More than half of you chose A."
+
+
 def test_without_a_majority_six_people_hear_no_more_than_that():
     picture = drawn(2, 2, 2, 0)
 
@@ -151,6 +159,12 @@ def test_bands_name_the_front_and_tell_equal_ones_not_apart():
         "No answer has more than half. In front stand A, “Afwijzen” and B, “Toekennen”, each with 9 to 12 people. "
         "They are not told apart."
     )
+
+
+def test_many_in_the_same_band_are_no_front():
+    picture = drawn(6, 6, 6, 6)
+
+    assert picture.sentence == "No answer has more than half. Your answers are widely spread."
 
 
 def test_shares_begin_at_fifty_people():
@@ -264,3 +278,25 @@ def test_the_room_between_bands_is_one_field():
     used = [Label("band", Range(0, 3)), Label("band", Range(9, 12))]
 
     assert pictures.ranges_between(used, 24) == [Range(0, 3), Range(4, 8), Range(9, 12), Range(13, 24)]
+
+
+# The big screen
+
+
+def test_the_big_screen_leaves_what_has_no_letter_to_the_phones():
+    big = on_big_screen(drawn(1, 6, 1, 1))
+
+    assert [row.letter for row in big.figure.rows] == ["A", "B", "C"]
+    assert len(big.table.rows) == 4
+
+
+def test_the_big_screen_keeps_no_answer_when_that_stands_in_front():
+    assert [row.letter for row in on_big_screen(drawn(1, 1, 1, 6)).figure.rows] == ["A", "B", "C", ""]
+
+
+def test_both_moments_on_the_big_screen_keep_the_same_rows():
+    (picture,) = both((1, 1, 1, 6), (1, 6, 1, 1), changed=7)
+
+    big = on_big_screen(picture)
+
+    assert len(big.figure.before.rows) == len(big.figure.after.rows) == 4

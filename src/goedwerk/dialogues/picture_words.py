@@ -105,7 +105,8 @@ def shift_sentence(shift: ShiftPicture | Withheld | None) -> str:
 def joined(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": "; ".join(names[:-1]), "last": names[-1]}
+    between = "; " if any("," in name for name in names) else ", "
+    return _("%(first)s and %(last)s") % {"first": between.join(names[:-1]), "last": names[-1]}
 
 
 # Notes and help

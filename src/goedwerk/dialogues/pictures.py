@@ -27,6 +27,10 @@ from goedwerk.ui.pictures import (
 from goedwerk_analysis.counts import NO_ANSWER
 from goedwerk_analysis.released import ChoicePicture, Label, Range, RatingPicture, ShiftPicture, SplitPicture, Withheld
 
+# Longer answers are named by their letter alone: their words stand right below, in the figure.
+LONGEST_NAME = 40
+WIDEST_FRONT = 3
+
 
 @dataclass(frozen=True)
 class Option:
@@ -191,16 +195,14 @@ def list_sentence(question: Question, picture: ChoicePicture) -> str:
 
 
 def front_sentence(question: Question, picture: ChoicePicture) -> str:
-    """Which answers stand in front; two with the same label are not told apart."""
+    """Which answers stand in front; two with the same label are not told apart, and many are no front."""
     if picture.leading is not None:
         return words.more_than_half(named(question.option(picture.leading)))
     label, keys = picture.grouped_by_band[0]
-    return " ".join(
-        [
-            words.no_majority(),
-            words.in_front([named(question.option(key)) for key in keys], words.label_word(label, picture)),
-        ]
-    )
+    if len(keys) > WIDEST_FRONT:
+        return words.widely_spread()
+    names = [named(question.option(key)) for key in keys]
+    return " ".join([words.no_majority(), words.in_front(names, words.label_word(label, picture))])
 
 
 def changed_sentence(question: Question, picture: ChoicePicture) -> str:
@@ -213,10 +215,13 @@ def changed_sentence(question: Question, picture: ChoicePicture) -> str:
 
 
 def named(option: Option) -> str:
-    """An answer as a sentence names it: short by its letter, or in its own words."""
+    """An answer as a sentence names it: by its letter, with its own words when these are few."""
     if option.key == NO_ANSWER:
         return _("“no answer or don't know yet”")
-    return f"{option.letter}, “{option.text.rstrip('.')}”" if option.letter else f"“{option.text.rstrip('.')}”"
+    words_of_it = f"“{option.text.rstrip('.')}”"
+    if not option.letter:
+        return words_of_it
+    return f"{option.letter}, {words_of_it}" if len(option.text) <= LONGEST_NAME else option.letter
 
 
 def table_rows(question: Question, picture: ChoicePicture) -> list[tuple[str, str]]:

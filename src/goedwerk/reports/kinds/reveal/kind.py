@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import StepKind
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues.big_pictures import on_big_screen
 from goedwerk.dialogues.models import Step
 from goedwerk.reports import showing
 
@@ -33,11 +34,11 @@ class Body:
 
     @property
     def front(self) -> Any:
-        """The one picture that fits on the big screen; of the others it shows the sentence."""
-        return next(iter(self.pictures), None)
+        """The one picture that the big screen draws; of the others it shows the sentence."""
+        return on_big_screen(self.pictures[0]) if self.pictures else None
 
     @property
-    def beside(self) -> Sequence[Any]:
+    def others(self) -> Sequence[Any]:
         return self.pictures[1:]
 
     @property
