@@ -12,23 +12,20 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import urllib.parse
-import urllib.request
-from http.cookiejar import CookieJar
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "journeys"))
+
+from plain_phone import STEP, PlainPhone
 
 LIMIT = 0.100
 SECONDS = 15
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-STEP = re.compile(r'action="(/d/[^"]+/step/[^"]+/)"')
-OPTION = re.compile(r'name="option"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="option"')
 
 PREPARE = """
 import django; django.setup()
@@ -54,50 +51,22 @@ leading.next_step(round=round, user=round.led_by, version=round.version)
 """
 
 
-class Phone:
-    """One participant with cookies of their own."""
-
-    def __init__(self, address: str, code: str):
-        self.address, self.code = address, code
-        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.times: list[float] = []
-        self.page = ""
-
-    def get(self, path: str = "") -> str:
-        return self.ask(path or f"/d/{self.code}/")
-
-    def post(self, path: str, **fields: str) -> str:
-        token = TOKEN.search(self.page)
-        body = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1] if token else "", **fields}).encode()
-        return self.ask(path, body)
-
-    def ask(self, path: str, body: bytes | None = None) -> str:
-        began = time.perf_counter()
-        with self.browser.open(self.address + path, body, timeout=30) as reply:
-            self.page = reply.read().decode()
-        self.times.append(time.perf_counter() - began)
-        return self.page
-
-    def join(self) -> None:
-        self.get()
-        self.post(f"/d/{self.code}/take-part/")
-
-    def be_active(self, until: float) -> None:
-        """Look, choose, look again, at a human pace of one act in some five seconds."""
-        time.sleep(random.uniform(0, 5))
-        while time.monotonic() < until:
-            page = self.get()
-            step, options = STEP.search(page), OPTION.findall(page)
-            if step and options and random.random() < 0.5:
-                self.post(step[1], option="".join(random.choice(options)), confidence="3")
-            time.sleep(random.uniform(3, 7))
+def be_active(phone: PlainPhone, until: float) -> None:
+    """Look, choose, look again, at a human pace of one act in some five seconds."""
+    time.sleep(random.uniform(0, 5))
+    while time.monotonic() < until:
+        phone.look()
+        step = STEP.search(phone.page)
+        if step and phone.choices and random.random() < 0.5:
+            phone.post(step[1], option=random.choice(phone.choices), confidence="3")
+        time.sleep(random.uniform(3, 7))
 
 
 def percentile(times: list[float], share: float) -> float:
     return sorted(times)[min(len(times) - 1, int(share * len(times)))]
 
 
-def together(phones: list[Phone], act) -> None:
+def together(phones: list[PlainPhone], act) -> None:
     threads = [threading.Thread(target=act, args=[phone]) for phone in phones]
     for thread in threads:
         thread.start()
@@ -107,22 +76,22 @@ def together(phones: list[Phone], act) -> None:
 
 def measure(address: str, folder: Path, people: int) -> dict[str, float]:
     code = run(folder, PREPARE)
-    phones = [Phone(address, code) for _ in range(people)]
+    phones = [PlainPhone(address, code) for _ in range(people)]
     together(phones, lambda phone: (time.sleep(random.uniform(0, people / 20)), phone.join()))
     run(folder, LEAD.format(code=code))
     run(folder, LEAD.format(code=code))
     for phone in phones:
         phone.times.clear()
     until = time.monotonic() + SECONDS
-    together(phones, lambda phone: phone.be_active(until))
+    together(phones, lambda phone: be_active(phone, until))
     active = [spent for phone in phones for spent in phone.times]
     for phone in phones:
         phone.times.clear()
-    together(phones, lambda phone: (time.sleep(random.uniform(0, 1.5)), phone.get()))
+    together(phones, lambda phone: (time.sleep(random.uniform(0, 1.5)), phone.look()))
     burst = [spent for phone in phones for spent in phone.times]
-    peer = Phone(address, code)
+    peer = PlainPhone(address, code)
     for _ in range(200):
-        peer.get("/_healthz/livez/")
+        peer.look("/_healthz/livez/")
     return {
         "acts": len(active),
         "p50": percentile(active, 0.5),

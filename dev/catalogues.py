@@ -43,7 +43,12 @@ def sources() -> Iterator[tuple[Path, bytes]]:
         if "migrations" in path.parts:
             continue
         text = path.read_text(encoding="utf-8")
-        yield path, (templatize(text) if path.suffix == ".html" else text).encode()
+        yield path, (flat(templatize(text)) if path.suffix == ".html" else text).encode()
+
+
+def flat(source: str) -> str:
+    """Without indentation, which means nothing in a template and everything in Python."""
+    return "\n".join(line.lstrip() for line in source.splitlines())
 
 
 def gathered() -> Catalog:

@@ -11,9 +11,9 @@ if [ -z "$chromium" ]; then
     marks+=("not browser")
     left_out+=("pages in a browser (apt-get install chromium)")
 fi
-if ! command -v java >/dev/null || [ ! -f frontend/node_modules/vnu-jar/build/dist/vnu.jar ]; then
+if ! command -v java >/dev/null || [ ! -f dev/checkers/node_modules/vnu-jar/build/dist/vnu.jar ]; then
     marks+=("not nu")
-    left_out+=("the Nu HTML checker (apt-get install default-jre-headless nodejs npm; npm ci --ignore-scripts --prefix frontend)")
+    left_out+=("the Nu HTML checker (apt-get install default-jre-headless nodejs npm; npm ci --ignore-scripts --prefix dev/checkers)")
 fi
 expression=$(IFS=@; joined="${marks[*]:-}"; echo "${joined//@/ and }")
 

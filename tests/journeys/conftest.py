@@ -14,13 +14,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from people import PHONE, TABLET
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PHONE = {"width": 390, "height": 844}
-TABLET = {"width": 1180, "height": 820}
-BIG_SCREEN = {"width": 1920, "height": 1080}
 LINK = re.compile(r"http://\S+/sign-in/\S+")
 
 

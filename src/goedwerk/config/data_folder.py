@@ -1,10 +1,8 @@
 """The folder that holds everything a small installation keeps: database, secret."""
 
 import contextlib
-import contextlib
 import os
 import secrets
-import tempfile
 import tempfile
 from pathlib import Path
 
