@@ -1,8 +1,12 @@
 import logging
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
-from goedwerk.dialogues.models import Step
+from goedwerk.accounts.models import User
+from goedwerk.dialogues.actions import reading
+from goedwerk.dialogues.models import Dialogue, Passage, Step
+from goedwerk.organisations.actions import log_act
 from goedwerk.reports import queries, release
 from goedwerk.reports.models import Finding
 from goedwerk_analysis.released import METHOD, Withheld, to_json
@@ -20,3 +24,15 @@ def keep_findings(step: Step) -> None:
                 "The gate's own audit refused the picture %r of a step of kind %r: a fault in the rule", name, step.kind
             )
         Finding.objects.create(step=step, name=name, released=to_json(released), method=METHOD)
+
+
+@transaction.atomic
+def strike(*, passage: Passage, dialogue: Dialogue, user: User) -> None:
+    """Take a text out of the report, and write down that it was done: not which text."""
+    reading.strike(passage=passage)
+    log_act(
+        organisation=dialogue.organisation,
+        actor=user,
+        act=gettext_noop("struck a text from the report"),
+        subject=dialogue.title,
+    )

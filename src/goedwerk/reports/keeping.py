@@ -12,3 +12,6 @@ class ReportsKeeper:
 
     def outcome_url(self, dialogue: Dialogue) -> str:
         return reverse("reports:report", args=[dialogue.pk])
+
+    def participant_url(self, dialogue: Dialogue) -> str:
+        return reverse("reports:shared", args=[dialogue.code])

@@ -1,0 +1,189 @@
+"""What the pages of a report get. Everything here was released before, or is a public fact about the dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goedwerk.approaches.inputs import OnPaper, input_kind
+from goedwerk.dialogues.attributes import ATTRIBUTES
+from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
+from goedwerk.reports import queries, showing
+from goedwerk.ui.pictures import Picture, SideBySide
+from goedwerk_analysis.released import METHOD, SplitPicture
+
+ON_COVER = 4
+LINES_ON_COVER = 16
+LETTERS_ON_LINE = 80
+RUBS, AGREED = "residue", "commit"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the group wrote in one step, as far as it was let go."""
+
+    title: str
+    passages: Sequence[Passage]
+
+    def brief(self, lines: int) -> Texts:
+        """As many whole passages as fit on so many lines of paper: words of people are not cut off."""
+        kept: list[Passage] = []
+        for passage in self.passages:
+            lines -= sum(lines_of(f"{label} {text}") for label, text in passage.lines)
+            if lines < 0:
+                break
+            kept.append(passage)
+        return Texts(self.title, kept)
+
+
+def lines_of(text: str) -> int:
+    """About how many lines a text takes on the cover."""
+    return ceil(len(text) / LETTERS_ON_LINE) or 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Pictures that belong together on paper."""
+
+    title: str
+    pictures: Sequence[Picture]
+
+
+@dataclass(frozen=True)
+class Report:
+    dialogue: Dialogue
+    round: Round
+    # How many joined: they all saw this number on their own phone.
+    people: int
+    shown: Sequence[showing.Shown]
+    back_url: str
+    may_strike: bool = False
+
+    @property
+    def approach(self) -> Any:
+        return self.dialogue.approach
+
+    @property
+    def purpose(self) -> str:
+        return self.approach.text("purpose")
+
+    @property
+    def compared_by(self) -> Any:
+        return ATTRIBUTES[self.dialogue.attribute].label
+
+    @property
+    def erasure(self) -> str:
+        day = date_format(timezone.localdate(self.round.erase_at), "j F Y")
+        return (_("Erased on %s.") if self.round.erased else _("Will be erased on %s.")) % day
+
+    @property
+    def method(self) -> str:
+        """By which version of the gate the pictures were made, as it was stored with them."""
+        return ", ".join(queries.methods_of(self.round)) or METHOD
+
+    @cached_property
+    def asked(self) -> list[OnPaper]:
+        """The material that was chosen, as people read it."""
+        return [paper for needed in self.approach.inputs if (paper := self.on_paper(needed))]
+
+    def on_paper(self, needed: Any) -> OnPaper | None:
+        document = self.dialogue.material.get(needed["id"])
+        return input_kind(needed["kind"]).on_paper(document) if document else None
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The pictures of each step; a first choice that stands beside the second is not drawn alone as well."""
+        drawn = [Sheet(part.step.title, self.drawn_once(part.pictures)) for part in self.shown]
+        return [sheet for sheet in drawn if sheet.pictures]
+
+    def drawn_once(self, pictures: Sequence[Picture]) -> list[Picture]:
+        return [picture for picture in pictures if picture.figure is None or picture.figure not in self.beside]
+
+    @cached_property
+    def beside(self) -> list[Any]:
+        figures = [picture.figure for part in self.shown for picture in part.pictures]
+        return [figure.before for figure in figures if isinstance(figure, SideBySide)]
+
+    @property
+    def findings(self) -> list[Picture]:
+        """The main picture of each step, as far as it shows something; of a question per role all of them."""
+        main = [picture for part in self.shown for picture in part.pictures[: groups_in(part.step)]]
+        return [picture for picture in self.drawn_once(main) if picture.figure is not None][:ON_COVER]
+
+    @property
+    def is_spoken(self) -> bool:
+        """Too few people for any picture: what was told aloud stays there."""
+        return any(part.is_spoken for part in self.shown) and not self.findings
+
+    @cached_property
+    def texts(self) -> list[Texts]:
+        return [texts for texts in self.texts_of_kinds() if texts.passages]
+
+    @cached_property
+    def rubs(self) -> Texts:
+        return self.joined(RUBS)
+
+    @cached_property
+    def agreed(self) -> Texts:
+        return self.joined(AGREED)
+
+    @property
+    def cover_lines(self) -> int:
+        """What is left of the cover under the findings, for the words of people."""
+        return max(0, LINES_ON_COVER - sum(1 + lines_of(picture.sentence) for picture in self.findings))
+
+    @property
+    def agreed_in_brief(self) -> Texts:
+        return self.agreed.brief(self.cover_lines * 2 // 3)
+
+    @property
+    def rubs_in_brief(self) -> Texts:
+        return self.rubs.brief(self.cover_lines // 3)
+
+    @property
+    def questions(self) -> list[Step]:
+        """The steps in which something was asked, for what they asked."""
+        return [part.step for part in self.shown if part.step.recipe.prompt and part.step.behaviour.form(part.step)]
+
+    def texts_of_kinds(self) -> Iterator[Texts]:
+        for part in self.shown:
+            if part.step.kind not in (RUBS, AGREED):
+                yield Texts(part.step.title, part.passages)
+
+    def joined(self, kind: str) -> Texts:
+        parts = [part for part in self.shown if part.step.kind == kind]
+        return Texts("", [passage for part in parts for passage in part.passages])
+
+
+def groups_in(step: Step) -> int:
+    """In how many groups the main question of a step was split."""
+    splits = [one for one in queries.released_of(step).values() if isinstance(one, SplitPicture)]
+    return len(splits[0].groups) if splits else 1
+
+
+def report_of(dialogue: Dialogue, *, back_url: str, may_strike: bool = False) -> Report | None:
+    """The report on the last round that was closed; None as long as there is none."""
+    round = queries.closed_round(dialogue)
+    if round is None:
+        return None
+    shown = [showing.shown_of(step) for step in round.steps.all() if has_own_outcome(step)]
+    return Report(
+        dialogue=dialogue,
+        round=round,
+        people=queries.people_who_joined(dialogue),
+        shown=shown,
+        back_url=back_url,
+        may_strike=may_strike,
+    )
+
+
+def has_own_outcome(step: Step) -> bool:
+    """A reveal only shows what other steps brought."""
+    return step.is_closed and not step.behaviour.is_of_group

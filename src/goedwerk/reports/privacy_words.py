@@ -1,0 +1,330 @@
+"""What every table holds, in plain words: the page on privacy is drawn from this and from the tables themselves.
+
+Each model has one entry, and each of its fields one line. A field without words fails a test, so that nobody can store
+something new without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """What a table is for, who sees what is in it, when it goes, and what each field holds."""
+
+    title: Any
+    seen_by: Any
+    gone: Any
+    fields: Mapping[str, Any]
+
+
+# Said more than once
+
+KEY = _("A random key. It tells nothing about when or in which order.")
+STEP = _("Which step of the dialogue it belongs to.")
+PSEUDONYM = _("Which pseudonym it belongs to: never a name or an account.")
+PACK = _("Which content pack it comes from.")
+VERSION = _("Which version it is.")
+CONTENT = _("The text itself.")
+NAME_IN_PACK = _("By which short name it is known.")
+ORDER = _("At which place it stands in a list.")
+
+NOBODY = _("Nobody. The system counts it, once, when the step closes. Only you can read your own back.")
+HOSTS = _("Facilitators of the organisation.")
+EVERYBODY = _("Everybody who uses this site.")
+
+WITH_ANSWERS = _("With the answers: so many days after closing as was said before the first answer.")
+WITH_DIALOGUE = _("When a facilitator deletes the dialogue.")
+WITH_CONTENT = _("When the content is replaced. It is about nobody.")
+
+TAKING_PART: Mapping[str, TableWords] = {
+    "dialogues.Participation": TableWords(
+        _("Your place in one dialogue"),
+        _("Nobody. The number of places is shown to everybody who takes part."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "dialogue": _("Which dialogue it is a place in. Places in two dialogues cannot be linked."),
+            "token_hash": _(
+                "A fingerprint of the token that lives on your device only. The token cannot be made of it."
+            ),
+            "attribute": _("Your role or kind of work, if the dialogue asks for it and if you said it."),
+            "left": _("Whether you stopped."),
+        },
+    ),
+    "dialogues.Attendance": TableWords(
+        _("Who was there in a step"),
+        _("Nobody. While a step is open everybody sees in words how far the group is."),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "ready": _("Whether you were ready: answered or skipped, which look the same."),
+        },
+    ),
+    "dilemmas.Choice": TableWords(
+        _("Your choice"),
+        NOBODY,
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "option": _("What you chose."),
+            "confidence": _("How sure you said you were."),
+        },
+    ),
+    "values.ValuesPicked": TableWords(
+        _("The values you picked"),
+        NOBODY,
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "picked": _("The cards that weighed most."),
+            "given_up": _("The cards that had to give way."),
+        },
+    ),
+    "dialogues.RatingResponse": TableWords(
+        _("The points you gave"),
+        NOBODY,
+        WITH_ANSWERS,
+        {"id": KEY, "step": STEP, "participation": PSEUDONYM, "points": _("The points for each sentence.")},
+    ),
+    "dialogues.TextResponse": TableWords(
+        _("What you wrote"),
+        _("The facilitator, without your name and in no order; then the group, if the facilitator lets it go."),
+        WITH_ANSWERS,
+        {"id": KEY, "step": STEP, "participation": PSEUDONYM, "lines": _("Your text.")},
+    ),
+    "dilemmas.Question": TableWords(
+        _("The question you put in words"),
+        _("The facilitator, without your name and in no order; then the group, if the facilitator lets it go."),
+        WITH_ANSWERS,
+        {"id": KEY, "step": STEP, "participation": PSEUDONYM, "lines": _("Your question, and the ways to act.")},
+    ),
+    "dialogues.AgreementResponse": TableWords(
+        _("What you want to agree on"),
+        _("The group: this step is announced as open. Without your name."),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "none_needed": _("Whether you think that no agreement is needed."),
+            "lines": _("The agreement you propose."),
+        },
+    ),
+    "dialogues.Passage": TableWords(
+        _("Texts on their way to the group"),
+        _("The facilitator; and the group as soon as the facilitator lets a text go."),
+        _("Texts that were not let go: with the answers. Texts that were let go stay until the dialogue is deleted."),
+        {
+            "id": KEY,
+            "step": STEP,
+            "heading": _("Under which heading it stands."),
+            "lines": _("The text, without its writer, choice or role."),
+            "state": _("Whether it waits, was let go, or was skipped."),
+            "retold": _("Whether the facilitator put it in other words."),
+        },
+    ),
+    "reports.Finding": TableWords(
+        _("The pictures of the group"),
+        _("Everybody who took part, and facilitators of the organisation."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "step": STEP,
+            "name": _("Which question of the step it is about."),
+            "released": _("What may be shown of the group: labels in words, never who answered what."),
+            "method": _("By which version of the rule it was made."),
+        },
+    ),
+}
+
+ORGANISING: Mapping[str, TableWords] = {
+    "dialogues.Dialogue": TableWords(
+        _("A dialogue"),
+        _("Facilitators of the organisation. Who takes part sees its title, its approach and its contacts."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "organisation": _("Which organisation hosts it."),
+            "title": _("What the facilitator called it."),
+            "code": _("The code with which people join."),
+            "recipe": _("A copy of the steps."),
+            "pack": PACK,
+            "pack_version": VERSION,
+            "pack_digest": _("A fingerprint of the content pack."),
+            "material": _("A copy of the dilemma and the value cards."),
+            "attribute": _("By what answers are compared, if at all."),
+            "retention_days": _("For how many days answers are kept after closing."),
+            "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
+            "follow_up_owner": _("Which function follows up what was agreed."),
+            "contacts": _("Where somebody can go with a worry or a report."),
+            "prepared_at": _("When the facilitator prepared it."),
+        },
+    ),
+    "dialogues.Round": TableWords(
+        _("When a dialogue runs"),
+        HOSTS,
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "dialogue": _("Which dialogue it is a round of."),
+            "number": _("Which round it is."),
+            "mode": _("Together with a facilitator, or open for some days."),
+            "state": _("Prepared, open or closed."),
+            "version": _("How often the facilitator acted, so that screens can follow. Answers do not count."),
+            "current": _("At which step the group is."),
+            "led_by": _("Which facilitator leads it now."),
+            "aside": _("Which extra passage is on the screens."),
+            "opened_at": _("When the facilitator opened it."),
+            "closes_at": _("When it closes by itself."),
+            "closed_at": _("When it was closed."),
+            "erase_at": _("When the answers are erased."),
+            "erased": _("Whether they are erased."),
+        },
+    ),
+    "dialogues.Step": TableWords(
+        _("A step of a dialogue"),
+        HOSTS,
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "round": _("Which round it is a step of."),
+            "key": NAME_IN_PACK,
+            "position": ORDER,
+            "kind": _("Which kind of step it is."),
+            "minutes": _("For how many minutes it is planned."),
+            "document": _("A copy of its texts."),
+            "state": _("Still to come, open, closed or skipped."),
+            "is_split": _("Whether its picture is shown per role or kind of work: laid down before it opens."),
+            "again": _("Which step it repeats."),
+            "ends_at": _("Until when the timer runs."),
+            "seconds_left": _("How much was left when the timer was stopped."),
+        },
+    ),
+    "organisations.Organisation": TableWords(
+        _("An organisation"),
+        HOSTS,
+        _("When the operator of this site deletes it."),
+        {
+            "id": KEY,
+            "name": _("Its name."),
+            "retention_days": _("For how many days answers are kept, unless a dialogue says otherwise."),
+            "contacts": _("Where somebody can go with a worry or a report."),
+        },
+    ),
+    "organisations.Membership": TableWords(
+        _("Who organises for an organisation"),
+        HOSTS,
+        _("When the operator of this site takes somebody out."),
+        {
+            "id": KEY,
+            "organisation": _("Which organisation."),
+            "user": _("Whose account."),
+            "role": _("Owner or facilitator."),
+        },
+    ),
+    "organisations.HostAct": TableWords(
+        _("The log of organisers"),
+        _("Facilitators of the organisation. People who take part never stand in it."),
+        _("When the organisation is deleted."),
+        {
+            "id": _("A number that counts up: organisers act in the open."),
+            "organisation": _("Which organisation."),
+            "actor": _("The name of the organiser."),
+            "act": _("What was done, such as “opened” or “closed step”."),
+            "subject": _("The title of the dialogue."),
+            "at": _("When it was done."),
+        },
+    ),
+    "accounts.User": TableWords(
+        _("The account of an organiser"),
+        HOSTS,
+        _("When the operator of this site deletes it. When somebody signed in is not kept."),
+        {
+            "id": KEY,
+            "name": _("The name that colleagues who organise see."),
+            "password": _("A random mark, no password: with it every sign-in can be ended at once."),
+            "is_active": _("Whether the account may be used."),
+        },
+    ),
+    "accounts.SignInLink": TableWords(
+        _("A link to sign in"),
+        _("Nobody."),
+        _("When it is used; otherwise after 30 minutes, as soon as another link is made."),
+        {
+            "id": KEY,
+            "user": _("Whose account."),
+            "token_hash": _("A fingerprint of the link. The link cannot be made of it."),
+            "expires_at": _("Until when it is valid."),
+        },
+    ),
+}
+
+CONTENT_TABLES: Mapping[str, TableWords] = {
+    "approaches.Approach": TableWords(
+        _("Approaches"),
+        EVERYBODY,
+        WITH_CONTENT,
+        {
+            "id": KEY,
+            "key": NAME_IN_PACK,
+            "version": VERSION,
+            "pack": PACK,
+            "pack_version": VERSION,
+            "pack_digest": _("A fingerprint of the content pack."),
+            "document": CONTENT,
+        },
+    ),
+    "dilemmas.Dilemma": TableWords(
+        _("Dilemmas of the library"),
+        EVERYBODY,
+        WITH_CONTENT,
+        {
+            "id": KEY,
+            "key": NAME_IN_PACK,
+            "version": VERSION,
+            "pack": PACK,
+            "terrain": _("In which part of the work it plays."),
+            "level": _("How hard it is."),
+            "position": ORDER,
+            "document": CONTENT,
+        },
+    ),
+    "dilemmas.Vocabulary": TableWords(
+        _("Labels of the library"), EVERYBODY, WITH_CONTENT, {"id": KEY, "pack": PACK, "document": CONTENT}
+    ),
+    "values.ValueSet": TableWords(
+        _("Value cards"),
+        EVERYBODY,
+        WITH_CONTENT,
+        {"id": KEY, "key": NAME_IN_PACK, "version": VERSION, "pack": PACK, "document": CONTENT},
+    ),
+}
+
+SECTIONS = (
+    (_("Of you, when you take part"), TAKING_PART),
+    (_("Of those who organise"), ORGANISING),
+    (_("Content, which is about nobody"), CONTENT_TABLES),
+)
+
+# Cookies, by what they are for; names and lifetimes come from the settings
+
+COOKIES: Mapping[str, Any] = {
+    "place": _("The token that opens your place in one dialogue. Only pages of that dialogue get it."),
+    "tablet": _("Says that this device goes round, and forgets after each person."),
+    "session": _("Keeps an organiser signed in. Who takes part does not get it."),
+    "csrf": _("Shows that a form comes from this site. The server keeps nothing of it."),
+    "language": _("Your language, once you choose one."),
+    "messages": _("A message for the next page, such as “kept”. It goes when that page is shown."),
+}
