@@ -1,0 +1,424 @@
+"""Leading: each act does what its button says, once, on the state that was on the screen."""
+
+import re
+
+import pytest
+
+from goedwerk.dialogues.actions import leading
+from goedwerk.dialogues.models import PassageState, Step
+from goedwerk.organisations.models import HostAct
+
+
+@pytest.fixture
+def cast(dagstart, play):
+    return play(dagstart, people=6)
+
+
+@pytest.fixture
+def console(dagstart):
+    return f"/dialogues/{dagstart.pk}/console/"
+
+
+@pytest.fixture
+def press(host, dagstart, cast):
+    """Press a button on the console as it is now; `version` for one that is outdated."""
+
+    def act(name, *, browser=host, version=None, **fields):
+        data = {"version": version or cast.round.version, **fields}
+        return browser.post(f"/dialogues/{dagstart.pk}/act/{name}/", data)
+
+    return act
+
+
+# What it shows
+
+
+def test_the_console_shows_the_step_its_script_and_what_comes_next(host, console, cast):
+    cast.go_to("first")
+
+    page = host.get(console).context["page"]
+
+    assert page.step.key == "first"
+    assert page.script[0].text.startswith("Kies wat jij nu zou doen")
+    assert page.reminders[0].startswith("A")
+    assert (page.primary.act, page.number, page.of) == ("next", 2, 10)
+
+
+def test_a_stage_direction_is_not_said_aloud(host, console, cast):
+    cast.go_to("picture")
+
+    script = host.get(console).context["page"].script
+
+    assert [line.is_act for line in script] == [False, True, False]
+    assert script[1].text == "Wacht tien tellen."
+
+
+def test_before_opening_the_button_opens(host, console, dagstart):
+    assert host.get(console).context["page"].primary.act == "open"
+
+
+def test_a_step_with_texts_offers_to_read_them_first(host, console, cast):
+    cast.go_to("harvest")
+
+    assert host.get(console).context["page"].primary.act == "close-step"
+
+
+def test_after_the_last_step_the_button_closes(host, console, cast):
+    cast.go_to("harvest")
+    cast.act(leading.close_step)
+
+    assert host.get(console).context["page"].primary.act == "close"
+
+
+def test_a_closed_round_leads_back_to_its_page(host, console, cast, dagstart):
+    cast.close()
+
+    assert host.get(console).url == f"/dialogues/{dagstart.pk}/"
+
+
+# Readiness
+
+
+@pytest.mark.parametrize(("ready", "words"), [(0, "less than half"), (4, "more than half"), (6, "nearly everybody")])
+def test_readiness_is_told_in_words(host, console, cast, ready, words):
+    cast.go_to("first")
+    for person in cast.people[:ready]:
+        cast.answer(person, {"option": "a"})
+
+    body = host.get(f"{console}readiness/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+
+    assert words in body.lower()
+    assert digits(body) == {"6"}  # the phones
+
+
+def digits(body):
+    return set(re.findall(r">\s*(\d+)\s*<", body))
+
+
+def test_a_step_that_asks_nothing_has_no_readiness(host, console, cast):
+    cast.go_to("pairs")
+
+    assert host.get(f"{console}readiness/").context["page"]["words"] == ""
+
+
+def test_the_console_itself_holds_no_number_of_people_who_are_ready(host, console, cast):
+    cast.go_to("first")
+    before = host.get(console).content
+    for person in cast.people[:4]:
+        cast.answer(person, {"option": "a"})
+
+    after = host.get(console).content
+
+    assert without_moving_parts(before) == without_moving_parts(after)
+
+
+def without_moving_parts(body):
+    moving = rb'(value="[A-Za-z0-9]{64}"|data-(ends|now)="[^"]+"|data-left>[^<]*<|<b>\d\d:\d\d</b>)'
+    return re.sub(moving, b"", body)
+
+
+# Acts
+
+
+def test_next_goes_on(press, console, cast):
+    response = press("next")
+
+    assert response.url == console
+    assert cast.step.key == "read"
+
+
+def test_pressing_twice_goes_on_once(press, cast):
+    version = cast.round.version
+    press("next", version=version)
+
+    second = press("next", version=version)
+
+    assert second.status_code == 409
+    assert cast.step.key == "read"
+
+
+def test_an_act_is_written_down_once(press, cast):
+    version = cast.round.version
+    press("next", version=version)
+    press("next", version=version)
+
+    assert HostAct.objects.filter(act="next step").count() == 1
+
+
+def test_more_time_is_given(press, cast):
+    cast.go_to("pairs")
+    before = cast.step.ends_at
+
+    press("add-minutes", minutes="5")
+
+    assert (cast.step.ends_at - before).seconds in (299, 300, 301)
+
+
+def test_the_clock_stops_and_goes_on(press, host, console, cast):
+    cast.go_to("pairs")
+
+    press("pause")
+    assert host.get(console).context["page"].clock.paused
+
+    press("pause")
+    assert not host.get(console).context["page"].clock.paused
+
+
+def test_skipping_leaves_a_step_out(press, cast):
+    skipped = cast.go_to("values")
+
+    press("skip")
+
+    assert Step.objects.get(pk=skipped.pk).state == "skipped"
+    assert cast.step.key == "picture"
+
+
+def test_repeating_asks_again_beside_the_first_time(press, cast):
+    cast.go_to("first")
+
+    press("repeat")
+
+    assert cast.step.key == "first-2"
+
+
+def test_looking_back_closes_nothing_and_next_returns(press, cast):
+    still_open = cast.go_to("values")
+    ends_at = cast.step.ends_at
+
+    press("back")
+    assert cast.step.key == "first"
+    assert Step.objects.get(pk=still_open.pk).is_open
+
+    press("next")
+    assert (cast.step.key, cast.step.ends_at) == ("values", ends_at)
+
+
+def test_the_order_changes_and_the_list_stays_open(press, cast):
+    response = press("move", step="together", up="1")
+
+    assert response.url.endswith("?order=1")
+    keys = [step.key for step in cast.round.steps.all()]
+    assert keys.index("together") < keys.index("pairs")
+
+
+def test_a_step_cannot_come_before_what_it_builds_on(press, host, console, cast):
+    moves = {move.step.key: move for move in host.get(console).context["page"].moves}
+    assert not moves["picture"].up
+    assert "Wat woog mee" in moves["picture"].why
+
+    response = press("move", step="picture", up="1")
+
+    assert response.status_code == 409
+    assert "Wat woog mee" in response.content.decode()
+
+
+def test_the_turn_comes_after_the_first_choice(press, host, console, cast):
+    assert host.get(console).context["page"].asides == []
+    assert press("aside", key="turn").status_code == 409
+
+    cast.go_to("values")
+    press("aside", key="turn")
+
+    page = host.get(console).context["page"]
+    assert page.aside.key == "turn"
+    assert [len(aside.parts) for aside in page.asides] == [1, 2]
+
+
+def test_closing_asks_first_and_then_closes(press, host, console, cast, dagstart):
+    page = host.get(f"{console}?close=1").context["page"]
+    assert page.wants_to_close
+    assert page.undone == 10
+
+    response = press("close")
+
+    assert response.url == f"/dialogues/{dagstart.pk}/"
+    assert cast.round.is_closed
+
+
+# Wrong presses
+
+
+@pytest.mark.parametrize("act", ["no-such-act", "erase", "leading"])
+def test_an_unknown_act_is_not_found(press, act):
+    assert press(act).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("act", "fields"),
+    [
+        ("next", {"version": "x"}),
+        ("next", {"version": "-1"}),
+        ("add-minutes", {"minutes": "999"}),
+        ("move", {}),
+        ("aside", {"key": "k" * 500}),
+        ("note", {"text": "x" * 3000}),
+    ],
+)
+def test_a_tampered_press_changes_nothing(host, dagstart, cast, act, fields):
+    cast.go_to("read")
+    before = cast.round.version
+
+    response = host.post(f"/dialogues/{dagstart.pk}/act/{act}/", {"version": before, **fields})
+
+    assert response.status_code in (409, 422)
+    assert cast.round.version == before
+
+
+def test_acts_are_posted(host, dagstart):
+    assert host.get(f"/dialogues/{dagstart.pk}/act/next/").status_code == 405
+
+
+def test_a_step_without_notes_keeps_no_note(press, cast):
+    cast.go_to("pairs")
+
+    response = press("note", text="Niet vergeten")
+
+    assert response.status_code == 409
+    assert "Niet vergeten" not in "".join(str(lines) for lines in passages(cast))
+
+
+def passages(cast):
+    return [passage.lines for step in cast.round.steps.all() for passage in step.passages.all()]
+
+
+# Two facilitators
+
+
+def test_a_second_facilitator_looks_along(other_host, console, cast):
+    cast.go_to("first")
+
+    response = other_host.get(console)
+
+    assert response.context["page"].led_by == "Noor"
+    assert "/act/next/" not in response.content.decode()
+    assert "/act/take-over/" in response.content.decode()
+
+
+def test_a_second_facilitator_cannot_act_without_taking_over(press, other_host, cast):
+    cast.go_to("first")
+
+    response = press("next", browser=other_host)
+
+    assert response.status_code == 409
+    assert "Noor" in response.content.decode()
+    assert cast.step.key == "first"
+
+
+def test_after_taking_over_the_first_is_told_who_leads(press, other_host, cast):
+    cast.go_to("first")
+    press("take-over", browser=other_host)
+    press("next", browser=other_host)
+
+    response = press("next")
+
+    assert response.status_code == 409
+    assert "Sam" in response.content.decode()
+    assert cast.step.key == "values"
+
+
+def test_who_takes_back_meanwhile_does_no_act_twice(press, other_host, cast):
+    cast.go_to("first")
+    seen = cast.round.version
+    press("take-over", browser=other_host)
+    press("next", browser=other_host)
+    press("take-over")
+
+    response = press("next", version=seen)
+
+    assert response.status_code == 409
+    assert cast.step.key == "values"
+
+
+# Texts
+
+
+@pytest.fixture
+def desk(cast, dagstart, press):
+    """Six texts that nobody but the facilitator can read."""
+    cast.go_to("harvest")
+    for number, person in enumerate(cast.people):
+        cast.answer(person, {"text": f"Zin {number}"})
+    return press("close-step").url
+
+
+def test_closing_a_step_with_texts_leads_to_them(desk, cast, dagstart):
+    assert desk == f"/dialogues/{dagstart.pk}/texts/{cast.step.pk}/"
+
+
+def test_texts_stand_in_the_order_of_their_random_keys(host, desk):
+    passages = host.get(desk).context["page"].form.passages
+
+    assert len(passages) == 6
+    assert passages == sorted(passages, key=lambda passage: passage.pk)
+
+
+def decided(host, cast, desk, *decisions, **more):
+    passages = host.get(desk).context["page"].form.passages
+    data = {f"decision-{each.pk}": choice for each, choice in zip(passages, decisions, strict=False)}
+    return host.post(desk, {"version": cast.round.version, **data, **more}), passages
+
+
+def test_texts_are_shown_skipped_or_wait(host, desk, cast):
+    response, passages = decided(host, cast, desk, "show", "skip")
+
+    assert response.url == desk
+    for passage in passages:
+        passage.refresh_from_db()
+    states = [PassageState.SHOWN, PassageState.SKIPPED, *[PassageState.WAITING] * 4]
+    assert [passage.state for passage in passages] == states
+
+
+def test_the_others_can_be_shown_as_well(host, desk, cast, console):
+    response, _passages = decided(host, cast, desk, "skip", rest="show")
+
+    assert response.url == console
+    assert cast.step.passages.filter(state=PassageState.SHOWN).count() == 5
+
+
+def test_a_retelling_takes_the_place_of_the_text(host, desk, cast):
+    [first, *_] = host.get(desk).context["page"].form.passages
+
+    decided(host, cast, desk, "retell", **{f"text-{first.pk}": "In mijn woorden"})
+
+    first.refresh_from_db()
+    assert (first.lines, first.retold) == ([["", "In mijn woorden"]], True)
+
+
+def test_a_retelling_without_words_lets_nothing_go(host, desk, cast):
+    response, _passages = decided(host, cast, desk, "retell", "show")
+
+    assert response.status_code == 422
+    assert cast.step.passages.filter(state=PassageState.WAITING).count() == 6
+
+
+def test_a_stale_desk_keeps_what_was_typed(host, desk, cast):
+    [first, *_] = host.get(desk).context["page"].form.passages
+    typed = {f"decision-{first.pk}": "retell", f"text-{first.pk}": "In mijn woorden"}
+
+    response = host.post(desk, {"version": "1", **typed})
+
+    assert response.status_code == 409
+    assert "In mijn woorden" in response.content.decode()
+    assert cast.step.passages.filter(state=PassageState.WAITING).count() == 6
+
+
+def test_under_five_people_nothing_is_let_go_and_the_page_says_why(host, dagstart, play):
+    cast = play(dagstart, people=4)
+    cast.go_to("harvest")
+    cast.answer_all({"text": "Vraag vaker waarom"})
+    cast.act(leading.close_step)
+    desk = f"/dialogues/{dagstart.pk}/texts/{cast.step.pk}/"
+
+    page = host.get(desk)
+    response = host.post(desk, {"version": cast.round.version, "rest": "show"})
+
+    assert not page.context["page"].may_let_go
+    assert b'name="rest"' not in page.content
+    assert response.status_code == 409
+    assert not cast.step.passages.filter(state=PassageState.SHOWN).exists()
+
+
+def test_an_open_step_has_no_desk(host, cast, dagstart):
+    step = cast.go_to("harvest")
+
+    assert host.get(f"/dialogues/{dagstart.pk}/texts/{step.pk}/").status_code == 404
