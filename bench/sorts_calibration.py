@@ -1,9 +1,9 @@
 """Hold core and shares against populations in which the truth is known.
 
-Usage: python bench/sorts_calibration.py [--quick] [--out docs/method/sorts-measured.md]
+Usage: python bench/sorts_calibration.py [--quick] [--jobs 2] [--out docs/method/sorts-measured.md]
 
 Writes one page with every figure that `docs/method/sorts.md` relies on. The
-full run takes about half an hour on one core; `--quick` a minute, and proves
+full run takes about twenty minutes on one core; `--quick` a minute, and proves
 only that it runs.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -48,7 +48,7 @@ class Size:
     core_draws: int
 
 
-FULL = Size({200: 400, 1500: 200}, 40, (200_000, 10_000), 48_000, 6, 5000, 12, 40)
+FULL = Size({200: 300, 1500: 150}, 25, (120_000, 6_000), 48_000, 4, 5000, 8, 40)
 QUICK = Size({200: 4, 1500: 2}, 10, (20_000, 2_000), 5_000, 1, 20, 2, 3)
 
 
@@ -95,15 +95,16 @@ def truth_of_population(population: Population, size: Size) -> dict[str, float]:
     }
 
 
-def shares_and_means(size: Size) -> Iterator[dict]:
+def shares_and_means(condition: tuple[str, int, str], size: Size) -> list[dict]:
     """Bias and coverage of every share, and coverage of the means of roles."""
-    for kind, cards, strength in product(("normal", "skewed"), (16, 36), STRENGTHS):
-        population = Population(cards, STRENGTHS[strength], seed=11, kind=kind)
-        of_population = truth_of_population(population, size)
-        mean_truth = groups_of(population.draw(*size.large, 13).sorts, "role").positions.mean
-        for people in ROUNDS:
-            found = _repeated(population, people, size, of_population, mean_truth)
-            yield {"kind": kind, "cards": cards, "strength": strength, "people": people, **found}
+    kind, cards, strength = condition
+    population = Population(cards, STRENGTHS[strength], seed=11, kind=kind)
+    of_population = truth_of_population(population, size)
+    mean_truth = groups_of(population.draw(*size.large, 13).sorts, "role").positions.mean
+    about = {"kind": kind, "cards": cards, "strength": strength}
+    return [
+        about | {"people": people} | _repeated(population, people, size, of_population, mean_truth) for people in ROUNDS
+    ]
 
 
 def _repeated(population: Population, people: int, size: Size, of_population: dict, mean_truth) -> dict:
@@ -127,13 +128,13 @@ def _repeated(population: Population, people: int, size: Size, of_population: di
     }
 
 
-def false_alarms(size: Size) -> Iterator[dict]:
+def false_alarms(condition: tuple[str, int], size: Size) -> list[dict]:
     """How often any attribute is significant after Holm when nothing differs."""
-    nothing = {"normal": NONE, "skewed": Strength(common=0.0)}
-    for kind, cards in product(nothing, (16, 36)):
-        population = Population(cards, nothing[kind], seed=21, kind=kind)
-        found = [_significant(population, 200, 20, seed) for seed in range(size.null_draws)]
-        yield {"kind": kind, "cards": cards, "draws": len(found), "any": float(np.mean(found))}
+    kind, cards = condition
+    nothing = NONE if kind == "normal" else Strength(common=0.0)
+    population = Population(cards, nothing, seed=21, kind=kind)
+    found = [_significant(population, 200, 20, seed) for seed in range(size.null_draws)]
+    return [{"kind": kind, "cards": cards, "draws": len(found), "any": float(np.mean(found))}]
 
 
 def _significant(population: Population, people: int, organisations: int, seed: int) -> bool:
@@ -144,28 +145,21 @@ def _significant(population: Population, people: int, organisations: int, seed: 
     )
 
 
-def core_precision(size: Size) -> Iterator[dict]:
+def core_precision(condition: tuple[str, int, int], size: Size) -> list[dict]:
     """Of the cards called core, the share with a true majority in every group; and of those, the share found."""
-    for kind, cards, people in product(("normal", "skewed"), (16, 36), ORGANISATIONS):
-        claimed = right = possible = 0
-        for number in range(size.core_populations):
-            strength = (SMALL, LARGE)[number % 2]
-            population = Population(cards, strength, seed=100 + number, kind=kind)
-            majority = _majority(population, people)
-            for seed in range(size.core_draws):
-                sorts = population.draw(people, ORGANISATIONS[people], seed).sorts
-                found = core(sorts, "role", organisation="organisation")
-                called = [card.card for card in found.cards if card.verdict == "core"]
-                claimed, right = claimed + len(called), right + int(majority[called].sum())
-                possible += int(majority.sum())
-        yield {
-            "kind": kind,
-            "cards": cards,
-            "people": people,
-            "precision": right / max(claimed, 1),
-            "recall": right / max(possible, 1),
-            "claimed": claimed,
-        }
+    kind, cards, people = condition
+    claimed = right = possible = 0
+    for number in range(size.core_populations):
+        population = Population(cards, (SMALL, LARGE)[number % 2], seed=100 + number, kind=kind)
+        majority = _majority(population, people)
+        for seed in range(size.core_draws):
+            sorts = population.draw(people, ORGANISATIONS[people], seed).sorts
+            found = core(sorts, "role", organisation="organisation")
+            called = [card.card for card in found.cards if card.verdict == "core"]
+            claimed, right = claimed + len(called), right + int(majority[called].sum())
+            possible += int(majority.sum())
+    about = {"kind": kind, "cards": cards, "people": people, "claimed": claimed}
+    return [about | {"precision": right / max(claimed, 1), "recall": right / max(possible, 1)}]
 
 
 def _majority(population: Population, people: int) -> np.ndarray:
@@ -231,22 +225,38 @@ def _table(rows: list[dict], what: str, form: str) -> str:
 
 HEAD = """# Value sorts: measured
 
-Made by `python bench/sorts_calibration.py --out docs/method/sorts-measured.md` ({minutes} minutes on one core).
+Made by `python bench/sorts_calibration.py --out docs/method/sorts-measured.md` ({minutes} minutes).
 Populations are those of `goedwerk_analysis.simulation`: *normal*, and *skewed* with skewed liking and roles and
 organisations that agree to a different degree. Truth for role and work is that of the composition of each round;
 for the other shares and for group means that of the population. Every figure has a sampling error: of a coverage of
-.95 it is .011 over 400 draws (200 people) and .015 over 200 draws (1,500 people).
+.95 it is .013 over 300 draws (200 people) and .018 over 150 draws (1,500 people).
 """
+
+
+KINDS, DECKS = ("normal", "skewed"), (16, 36)
+TASKS = {
+    shares_and_means: [*product(KINDS, DECKS, STRENGTHS)],
+    false_alarms: [("normal", 16), ("skewed", 36)],
+    core_precision: [*product(KINDS, DECKS, ORGANISATIONS)],
+}
+
+
+def measured(size: Size, jobs: int) -> list[list[dict]]:
+    """All conditions of all tasks, spread over so many processes."""
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting = [[pool.submit(task, condition, size) for condition in TASKS[task]] for task in TASKS]
+        return [[row for future in futures for row in future.result()] for futures in waiting]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     size = QUICK if options.quick else FULL
     start = time.perf_counter()
-    shares, alarms, cores = (list(rows(size)) for rows in (shares_and_means, false_alarms, core_precision))
+    shares, alarms, cores = measured(size, options.jobs)
     text = page(shares, alarms, cores, time.perf_counter() - start)
     if options.out:
         options.out.write_text(text, encoding="utf-8")

@@ -86,15 +86,32 @@ def core_sentence(card: CoreCard, found: Core, names: Sequence[str], language: L
 
 def core_sentences(found: Core, names: Sequence[str], language: Language) -> list[str]:
     """All cards that are core or probably core, and who was left out."""
-    cards = found.with_verdict("core", "probably_core")
-    sentences = [core_sentence(card, found, names, language) for card in cards]
-    if not cards:
+    sure, probable = found.with_verdict("core"), found.with_verdict("probably_core")
+    sentences = _together(sure, "core", found, names, language) + _together(
+        probable, "probably_core", found, names, language
+    )
+    if not sentences:
         sentences.append(tell("no_core", language))
     if found.left_out:
         sentences.append(tell("left_out", language, groups=listed(found.left_out, language)))
     if found.why_one_group and found.by:
         sentences.append(tell("one_group", language, reason=tell(found.why_one_group, language)))
     return sentences
+
+
+def _together(
+    cards: Sequence[CoreCard], verdict: str, found: Core, names: Sequence[str], language: Language
+) -> list[str]:
+    """One card in its own sentence, several in one."""
+    if len(cards) < 2:
+        return [core_sentence(card, found, names, language) for card in cards]
+    one = verdict == "core" and len(found.groups) < 2
+    key = f"{verdict}_many{'_one_group' if one else ''}"
+    told = [tell(key, language, cards=listed([names[card.card] for card in cards], language))]
+    equal = [names[card.card] for card in cards if card.equally_strong]
+    if equal and verdict == "core":
+        told.append(tell("equally_strong_many", language, cards=listed(equal, language)))
+    return told
 
 
 def distinctive_sentences(found: Distinctive, names: Sequence[str], language: Language) -> list[str]:

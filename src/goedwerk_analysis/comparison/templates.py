@@ -74,6 +74,22 @@ TEMPLATES = {
         "nl": "{card} hoort bij de gezamenlijke kern: een meerderheid zet deze kaart hoog.",
         "en": "{card} belongs to the common core: a majority places this card high.",
     },
+    "core_many": {
+        "nl": "Bij de gezamenlijke kern horen {cards}: in elke groep zet een meerderheid deze kaarten hoog.",
+        "en": "To the common core belong {cards}: in every group a majority places these cards high.",
+    },
+    "core_many_one_group": {
+        "nl": "Bij de gezamenlijke kern horen {cards}: een meerderheid zet deze kaarten hoog.",
+        "en": "To the common core belong {cards}: a majority places these cards high.",
+    },
+    "probably_core_many": {
+        "nl": "Waarschijnlijk horen ook bij de kern: {cards}.",
+        "en": "Probably these belong to the core too: {cards}.",
+    },
+    "equally_strong_many": {
+        "nl": "Alle groepen vinden dit ongeveer even belangrijk: {cards}.",
+        "en": "All groups find these about equally important: {cards}.",
+    },
     "probably_core": {
         "nl": "{card} hoort waarschijnlijk bij de kern.",
         "en": "{card} probably belongs to the core.",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from goedwerk_analysis.viewpoints.extract import DidNotConverge
+from goedwerk_analysis.viewpoints.rotate import finish_in_pairs
 
 
 def varimax_turns(
-    loadings: NDArray[np.float64], counts: NDArray[np.float64], *, tolerance: float = 1e-10, rounds: int = 5000
+    loadings: NDArray[np.float64], counts: NDArray[np.float64], *, tolerance: float = 1e-10, rounds: int = 200
 ) -> NDArray[np.float64]:
     """Find the varimax rotation of each of many sets of loadings.
 
@@ -44,14 +44,20 @@ def varimax_turns(
         open_steps = open_steps[moving]
         if not len(open_steps):
             return turns
-    raise DidNotConverge(f"varimax did not settle in {rounds} rounds for {len(open_steps)} of {n_steps} steps")
+    for step in open_steps:
+        turns[step] = finish_in_pairs(_normalised(loadings[step]), turns[step], counts[step])
+    return turns
+
+
+def _normalised(loadings: NDArray[np.float64]) -> NDArray[np.float64]:
+    lengths = np.linalg.norm(loadings, axis=-1, keepdims=True)
+    return loadings / np.where(lengths > 0, lengths, 1.0)
 
 
 def _moments(
     loadings: NDArray[np.float64], counts: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    lengths = np.linalg.norm(loadings, axis=2, keepdims=True)
-    normalised = loadings / np.where(lengths > 0, lengths, 1.0)
+    normalised = _normalised(loadings)
     n_views = loadings.shape[2]
     first, other = np.triu_indices(n_views)
     pairs = normalised[:, :, first] * normalised[:, :, other]

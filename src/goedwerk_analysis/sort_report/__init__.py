@@ -1,0 +1,1 @@
+"""One page about sorts: self-contained, accessible, printable."""

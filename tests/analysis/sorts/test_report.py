@@ -1,0 +1,354 @@
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from goedwerk_analysis.cli_sorts import register
+from goedwerk_analysis.formats.files import write_study
+from goedwerk_analysis.formats.study import Study
+from goedwerk_analysis.formats.table import write_table
+from goedwerk_analysis.responses.sorts import Sorts
+from goedwerk_analysis.simulation import LARGE, SMALL, Population, draw_camps, draw_two_conditions
+from goedwerk_analysis.sort_report.marks import shortened, wrapped
+from goedwerk_analysis.sort_report.words import WORDS
+
+ASKED = {
+    "sorts",
+    "statements",
+    "eigenvalues",
+    "unrotated",
+    "loadings",
+    "flags",
+    "zscores",
+    "arrays",
+    "characteristics",
+    "distinguishing",
+    "consensus",
+    "intervals",
+    "partition",
+    "core",
+}
+
+
+@pytest.fixture
+def run():
+    app = typer.Typer()
+    register(app)
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def round_file(tmp_path):
+    sorts = Population(16, LARGE, seed=1).draw(210, 20, seed=2).sorts
+    path = tmp_path / "round.csv"
+    path.write_bytes(write_table(Study(sorts), "people"))
+    return path
+
+
+@pytest.fixture
+def camps_file(tmp_path):
+    path = tmp_path / "camps.csv"
+    path.write_bytes(write_table(Study(draw_camps(40, 2, seed=3, n_cards=16).sorts)))
+    return path
+
+
+def found_in(folder):
+    return json.loads((folder / "finding.json").read_text(encoding="utf-8"))
+
+
+class Outline(HTMLParser):
+    """Collects what a reader with a screen reader meets."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.links, self.language = [], [], None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.links += [value for name, value in attrs if name in ("src", "href")]
+        if tag == "html":
+            self.language = dict(attrs).get("lang")
+
+    def named(self, tag):
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+def test_a_finding_holds_all_that_was_asked_in_its_shape(run, round_file, tmp_path):
+    result = run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 50, "--out", tmp_path / "out")
+
+    assert result.exit_code == 0, result.output
+    found = found_in(tmp_path / "out")
+    assert set(found) >= ASKED
+    assert np.shape(found["loadings"]) == np.shape(found["flags"]) == np.shape(found["unrotated"]) == (210, 2)
+    assert np.shape(found["zscores"]) == np.shape(found["arrays"]) == (16, 2)
+    assert len(found["characteristics"]) == len(found["distinguishing"]) == 2
+    assert len(found["eigenvalues"]) == 210
+    assert sum(share["estimate"] for share in found["partition"]["shares"]) == pytest.approx(1)
+    assert [share["name"] for share in found["partition"]["shares"]][-2:] == ["overlap", "person"]
+    assert found["core"]["groups"] == ["employee", "executive", "manager"]
+
+
+def test_the_same_seed_gives_the_same_files(run, camps_file, tmp_path):
+    for folder in ("one", "two"):
+        run("sorts", camps_file, "--bootstrap", 50, "--seed", 7, "--out", tmp_path / folder)
+
+    for name in ("finding.json", "report.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_number_of_viewpoints_is_argued_unless_given(run, camps_file, tmp_path):
+    run("sorts", camps_file, "--bootstrap", 50, "--out", tmp_path / "out")
+
+    found = found_in(tmp_path / "out")
+    assert found["number_of_viewpoints"]["chosen"] == found["n_viewpoints"] == 2
+    assert found["number_of_viewpoints"]["reason"]
+
+
+def test_no_clear_viewpoints_is_an_answer(run, tmp_path):
+    random = np.random.default_rng(1)
+    columns = np.repeat(np.arange(-3, 4), [1, 2, 3, 4, 3, 2, 1])
+    write_study(Study(Sorts.of([random.permutation(columns) for _ in range(30)])), tmp_path / "noise.csv")
+
+    result = run("sorts", tmp_path / "noise.csv", "--out", tmp_path / "out")
+
+    assert result.exit_code == 0
+    assert found_in(tmp_path / "out")["loadings"] == []
+    assert "geen duidelijke zienswijzen" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_unsteady_viewpoints_get_no_portrait(run, tmp_path):
+    random = np.random.default_rng(1)
+    columns = np.repeat(np.arange(-3, 4), [1, 2, 3, 4, 3, 2, 1])
+    write_study(Study(Sorts.of([random.permutation(columns) for _ in range(30)])), tmp_path / "noise.csv")
+
+    run("sorts", tmp_path / "noise.csv", "--viewpoints", 3, "--bootstrap", 100, "--out", tmp_path / "out")
+
+    assert found_in(tmp_path / "out")["intervals"]["portrait"] == [False] * 3
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert page.count("tekenen we niet") == 3
+    assert "grid-" not in page
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_is_self_contained_and_has_names_for_everything(run, round_file, tmp_path, language):
+    run("sorts", round_file, "--bootstrap", 50, "--language", language, "--out", tmp_path / "out")
+
+    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    outline = Outline(text)
+
+    assert outline.language == language
+    assert outline.links == []
+    assert "http" not in text.replace("http-equiv", "")
+    assert len(outline.named("h1")) == 1
+    assert next(tag for tag, _ in outline.tags if tag in ("h1", "h2")) == "h1"
+    assert all(drawing["role"] == "img" and drawing["aria-labelledby"] for drawing in outline.named("svg"))
+    assert len(outline.named("title")) == len(outline.named("svg")) + 1
+    assert len(outline.named("caption")) == len(outline.named("table")) >= len(outline.named("svg")) - 2
+    assert all("scope" in header for header in outline.named("th"))
+    identities = [attrs["id"] for _, attrs in outline.tags if "id" in attrs]
+    assert len(identities) == len(set(identities))
+    assert not re.search(r"\bnan\b|None", text)
+
+
+def test_every_drawing_is_well_formed(run, round_file, tmp_path):
+    run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 50, "--out", tmp_path / "out")
+
+    drawings = re.findall(r"<svg.*?</svg>", (tmp_path / "out" / "report.html").read_text(encoding="utf-8"), re.DOTALL)
+
+    assert len(drawings) >= 3
+    for drawing in drawings:
+        tree = ElementTree.fromstring(drawing)
+        assert all(float(text.get("font-size")) >= 12.5 for text in tree.iter("text"))
+
+
+def test_names_from_a_file_cannot_break_the_page(run, tmp_path):
+    sorts = Population(16, SMALL, seed=1).draw(50, 4, seed=2).sorts
+    evil = replace(sorts, cards=('<script>alert("x")</script>', *sorts.cards[1:]))
+    (tmp_path / "evil.csv").write_bytes(write_table(Study(evil), "people"))
+
+    run("sorts", tmp_path / "evil.csv", "--bootstrap", 20, "--out", tmp_path / "out")
+
+    assert "<script" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_report_names_no_person(run, round_file, tmp_path):
+    named = round_file.read_text(encoding="utf-8").replace("\ns1,", "\nPersonToHide,")
+    round_file.write_text(named, encoding="utf-8")
+
+    run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 20, "--out", tmp_path / "out")
+
+    assert "PersonToHide" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "PersonToHide" in found_in(tmp_path / "out")["sorts"]
+
+
+def test_a_whole_team_gets_no_intervals(run, tmp_path):
+    sorts = Population(16, SMALL, seed=1).draw(14, 1, seed=2).sorts
+    write_study(Study(sorts), tmp_path / "team.csv")
+
+    run("sorts", tmp_path / "team.csv", "--whole-team", "--bootstrap", 20, "--out", tmp_path / "out")
+
+    found = found_in(tmp_path / "out")
+    assert all(share["low"] is None and share["test"] is None for share in found["partition"]["shares"])
+    assert found["team"]["n_people"] == 14
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    core_sheet = page.split("<section>")[1]
+    assert "95 %-interval" not in core_sheet
+    assert "Beschrijving" in core_sheet
+
+
+def test_a_few_people_are_told_what_cannot_be_said(run, tmp_path):
+    sorts = Population(16, SMALL, seed=1).draw(6, 1, seed=2).sorts
+    write_study(Study(sorts), tmp_path / "few.csv")
+
+    result = run("sorts", tmp_path / "few.csv", "--bootstrap", 20, "--out", tmp_path / "out")
+
+    assert result.exit_code == 0
+    found = found_in(tmp_path / "out")
+    assert found["core"] is None
+    assert "at least 8 sorts" in found["not_said"]["core"]
+    assert not found["partition"]["shares"][0]["may_be_said"]
+
+
+BAD = {
+    "one sort": ("statement,a\nlaw,1\ncare,0\nthrift,-1\n", "TooFewSorts"),
+    "a hole": ("statement,a,b\nlaw,1,\ncare,0,0\nthrift,-1,1\n", "MissingCard"),
+    "a double name": ("statement,a,a\nlaw,1,0\ncare,0,1\n", "DuplicateNames"),
+    "a flat sort": ("statement,a,b\nlaw,1,0\ncare,0,0\nthrift,-1,0\n", "FlatSort"),
+    "a broken column": ("statement,a,b,c\nlaw,1,1,1\ncare,0,0,1\nthrift,-1,-1,-1\n", "BreaksDistribution"),
+    "unforced": ("statement,a,b\nlaw,1,2\ncare,0,0\nthrift,-1,0\n", "NoDistribution"),
+    "a word": ("statement,a,b\nlaw,x,2\ncare,0,0\n", "FormatError"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_line_with_its_type(name, run, tmp_path):
+    text, kind = BAD[name]
+    (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
+
+    result = run("sorts", tmp_path / "bad.csv", "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert kind in result.output
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_more_viewpoints_than_sorts_is_refused(run, camps_file, tmp_path):
+    result = run("sorts", camps_file, "--viewpoints", 41, "--out", tmp_path / "out")
+
+    assert (result.exit_code, "TooManyViewpoints" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words", [["--viewpoints", "some"], ["--extraction", "magic"], ["--distribution", "a:b"], ["--language", "fr"]]
+)
+def test_impossible_options_are_refused(words, run, camps_file, tmp_path):
+    assert run("sorts", camps_file, *words, "--out", tmp_path / "out").exit_code == 2
+
+
+def test_unforced_sorts_are_analysed_with_a_distribution(run, tmp_path):
+    (tmp_path / "free.csv").write_text("statement,a,b,c\nlaw,1,2,0\ncare,0,0,1\nthrift,-1,0,0\n", encoding="utf-8")
+
+    result = run(
+        "sorts",
+        tmp_path / "free.csv",
+        "--distribution",
+        "-1 0 1",
+        "--viewpoints",
+        1,
+        "--bootstrap",
+        0,
+        "--out",
+        tmp_path,
+    )
+
+    assert result.exit_code == 0, result.output
+    assert not found_in(tmp_path)["forced"]
+
+
+def test_bipolar_viewpoints_can_be_split(run, tmp_path):
+    camp = draw_camps(12, 1, seed=3, n_cards=16).sorts.positions
+    write_study(Study(Sorts.of(np.vstack([camp, -camp[:4]]))), tmp_path / "mirror.csv")
+
+    run("sorts", tmp_path / "mirror.csv", "--viewpoints", 1, "--split-bipolar", "--out", tmp_path / "out")
+
+    assert found_in(tmp_path / "out")["labels"] == ["1a", "1b"]
+
+
+def test_two_conditions_of_the_same_people_are_compared_person_by_person(run, tmp_path):
+    first, second, _ = draw_two_conditions(Population(36, SMALL, seed=2), 40, seed=3, shift=1.0)
+    for name, sorts in (("now", first), ("wish", second)):
+        write_study(Study(sorts), tmp_path / f"{name}.csv")
+
+    result = run("compare", tmp_path / "now.csv", tmp_path / "wish.csv", "--out", tmp_path / "out")
+
+    found = found_in(tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert found["linked"]
+    assert found["fit_gap"]["p"] <= 0.01
+    assert any("hoger willen zetten" in line for line in found["sentences"]["nl"])
+
+
+def test_two_rounds_of_other_people_are_compared_as_groups(run, round_file, tmp_path):
+    other = Population(16, LARGE, seed=1).draw(220, 20, seed=3).sorts
+    renamed = replace(other, names=tuple(f"n{name}" for name in other.names))
+    (tmp_path / "later.csv").write_bytes(write_table(Study(renamed), "people"))
+
+    run("compare", round_file, tmp_path / "later.csv", "--organisation", "organisation", "--out", tmp_path / "out")
+
+    found = found_in(tmp_path / "out")
+    assert not found["linked"]
+    assert found["drift"]["n_people"] == [210, 220]
+    ElementTree.fromstring(
+        re.search(r"<svg.*</svg>", (tmp_path / "out" / "report.html").read_text(encoding="utf-8"), re.DOTALL)[0]
+    )
+
+
+def test_other_cards_cannot_be_compared(run, round_file, camps_file, tmp_path):
+    sorts = Sorts.of([[1, 0, -1], [0, 1, -1]])
+    write_study(Study(sorts), tmp_path / "other.csv")
+
+    result = run("compare", camps_file, tmp_path / "other.csv", "--out", tmp_path / "out")
+
+    assert (result.exit_code, "NotTheSamePeople" in result.output) == (1, True)
+
+
+def test_the_reason_index_is_given_per_group_and_never_per_person(run, tmp_path):
+    random = np.random.default_rng(1)
+    rows = [
+        ",".join([case, stage, f"p{person}", *map(str, random.integers(1, 7, 12)), *map(str, random.permutation(5))])
+        for case, size in (("large", 12), ("small", 5))
+        for stage in "12"
+        for person in range(size)
+    ]
+    heading = ",".join(["case", "stage_id", "pnum", *(f"C{n}" for n in range(1, 13)), *(f"P{n}" for n in range(1, 6))])
+    (tmp_path / "dri.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+
+    result = run("dri", tmp_path / "dri.csv", "--permutations", 50, "--out", tmp_path / "out")
+
+    found = found_in(tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert set(found["groups"]) == {"large 1", "large 2"}
+    assert set(found["not_said"]) == {"small 1", "small 2", "small: change"}
+    assert "large" in found["changes"]
+    assert "individual" not in json.dumps(found)
+    assert "te weinig mensen" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_every_word_has_both_languages_with_the_same_places():
+    for key, words in WORDS.items():
+        dutch, english = (set(re.findall(r"{(\w+)}", words[language])) for language in ("nl", "en"))
+        assert dutch == english, key
+
+
+def test_long_texts_are_cut_at_a_word():
+    assert shortened("a short text", 20) == "a short text"
+    assert shortened("a rather long text that goes on", 16) == "a rather long…"
+    assert wrapped("one two three four", 8, 2) == ["one two", "three…"]
