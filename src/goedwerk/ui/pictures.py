@@ -147,7 +147,7 @@ class Band:
         return [(index * FIELD_WIDTH, index == self.filled) for index in range(self.size)]
 
 
-FIELD_WIDTH = 40
+FIELD_WIDTH = 28
 FIELD_GAP = 4
 
 
