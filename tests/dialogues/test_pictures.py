@@ -271,7 +271,7 @@ def test_each_rated_sentence_has_its_own_picture():
     )
 
     assert [picture.title for picture in shown] == ["Ik kon zeggen wat ik wilde.", "Ik hoorde iets nieuws."]
-    assert shown[0].sentence == "More than half of you chose 5, “word 5”."
+    assert shown[0].sentence == "Ik kon zeggen wat ik wilde. More than half of you chose 5, “word 5”."
 
 
 def test_the_room_between_bands_is_one_field():

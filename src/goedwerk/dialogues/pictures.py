@@ -312,4 +312,11 @@ def of_ratings(
         return [withheld(title, released)]
     scale = [Option(point, point, str(label)) for point, label in points]
     labels: Mapping[str, str] = dict(items)
-    return [of_total(Question(str(labels.get(key, title)), scale), picture) for key, picture in released.rows]
+    return [of_rated(str(labels.get(key, title)), scale, picture) for key, picture in released.rows]
+
+
+def of_rated(label: str, scale: Sequence[Option], released: ChoicePicture | Withheld) -> Picture:
+    """The sentence also names what was rated: several of these stand under each other."""
+    picture = of_total(Question(label, scale), released)
+    asked = label if label.endswith("?") else f"{label.rstrip('.')}."
+    return replace(picture, sentence=f"{asked} {picture.sentence}")

@@ -38,8 +38,15 @@ class Body:
         return on_big_screen(self.pictures[0]) if self.pictures else None
 
     @property
-    def others(self) -> Sequence[Any]:
-        return self.pictures[1:]
+    def headed(self) -> Sequence[tuple[str, Any]]:
+        """Every picture, with its title where its sentence does not say it."""
+        return [
+            ("" if picture.sentence.startswith(picture.title) else picture.title, picture) for picture in self.pictures
+        ]
+
+    @property
+    def others(self) -> Sequence[tuple[str, Any]]:
+        return self.headed[1:]
 
     @property
     def is_empty(self) -> bool:
