@@ -232,8 +232,8 @@ def _coded(
         raise SummariesDiffer(f"these people have no {missing[0]!r}")
     codes, levels = np.zeros(n_rows, dtype=np.int64), []
     for name in names:
-        values, inverse = np.unique(np.asarray(given[name]).astype(str), return_inverse=True)
-        levels.append(values)
+        values, inverse = np.unique(np.asarray(given[name]), return_inverse=True)
+        levels.append(values.astype(str))
         codes = codes * len(values) + inverse
     used, dense = np.unique(codes, return_inverse=True)
     places = np.unravel_index(used, [len(level) for level in levels]) if levels else ()

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goedwerk_analysis.responses.sorts import FlatSort, NoDistribution, Sorts, TooFewSorts
+from goedwerk_analysis.summaries.sorts import SortSummary
 from goedwerk_analysis.viewpoints import analyse
 from goedwerk_analysis.viewpoints.arrays import factor_arrays
 from goedwerk_analysis.viewpoints.bipolar import split_bipolar
@@ -11,6 +12,7 @@ from goedwerk_analysis.viewpoints.bootstrap import balanced_resamples, bootstrap
 from goedwerk_analysis.viewpoints.correlation import correlate
 from goedwerk_analysis.viewpoints.extract import TooManyViewpoints, centroid, centroid_horst, principal_components
 from goedwerk_analysis.viewpoints.flag import flag_sorts
+from goedwerk_analysis.viewpoints.many import viewpoints_of_many
 from goedwerk_analysis.viewpoints.number import argue_number
 from goedwerk_analysis.viewpoints.ranks import relative_ranks
 from goedwerk_analysis.viewpoints.rotate import Turn, turn_by_hand, varimax
@@ -238,3 +240,43 @@ def test_undefined_viewpoints_get_no_array():
 
     assert arrays[:, 0].tolist() == [1, 0, -1]
     assert np.isnan(arrays[:, 1]).all()
+
+
+def test_very_many_people_get_the_same_viewpoints_from_streamed_sorts():
+    sorts = two_camps(n_each=40, seed=5)
+    pieces = np.array_split(sorts.positions, 7)
+
+    streamed = viewpoints_of_many(SortSummary.of(sorts), lambda: pieces, 2)
+
+    whole = analyse(sorts, 2)
+    np.testing.assert_allclose(streamed.scores, whole.scores, atol=1e-9)
+    np.testing.assert_array_equal(streamed.arrays, whole.arrays)
+    np.testing.assert_array_equal(streamed.n_defining, whole.characteristics.n_defining)
+    np.testing.assert_allclose(streamed.eigenvalues[:10], whole.eigenvalues[:10], atol=1e-9)
+
+
+def test_very_many_people_cannot_carry_more_viewpoints_than_cards():
+    sorts = two_camps()
+
+    with pytest.raises(TooManyViewpoints):
+        viewpoints_of_many(SortSummary.of(sorts), lambda: [sorts.positions], 16)
+
+
+def test_few_different_sorts_still_settle(lipset):
+    # Turning all viewpoints together can creep for thousands of rounds; pairs settle at once.
+    drawn = lipset.positions[[0, 1, 1, 1, 1, 4, 4, 4, 4]]
+    loadings = principal_components(correlate(drawn), 2).loadings
+
+    rotated = varimax(loadings, rounds=1)
+
+    best = max(simplicity(turn(loadings, angle)) for angle in range(9000))
+    assert simplicity(rotated) == pytest.approx(best, rel=1e-6)
+
+
+def simplicity(loadings):
+    squares = (loadings / np.linalg.norm(loadings, axis=1, keepdims=True)) ** 2
+    return squares.var(axis=0).sum()
+
+
+def turn(loadings, hundredths):
+    return turn_by_hand(loadings, [Turn(0, 1, hundredths / 100)])
