@@ -122,7 +122,7 @@ class ChoicePicture:
 class PicksPicture:
     """Cards that at least `at_least` people picked, in the order of the deck; of the rest nothing is told.
 
-    From 12 people on a card that more than half picked may say so.
+    From 12 people on a card that more than half picked may say so. Of an "unsaid" card nothing is told at all.
     """
 
     people: int
@@ -137,7 +137,7 @@ class PicksPicture:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        return tuple(card for card, label in self._pairs if label.word != "not-listed")
+        return tuple(card for card, label in self._pairs if label.word in ("listed", "more-than-half"))
 
     @property
     def with_majority(self) -> tuple[str, ...]:

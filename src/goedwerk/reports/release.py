@@ -16,7 +16,7 @@ from goedwerk.reports import second_line
 from goedwerk_analysis import disclosure
 from goedwerk_analysis.counts import ChoiceCounts, PickCounts, RatingCounts, ShiftCounts, SortCounts, VoteCounts
 from goedwerk_analysis.disclosure import Earlier, Plan
-from goedwerk_analysis.released import ChoicePicture, Released, SplitPicture, Withheld
+from goedwerk_analysis.released import ChoicePicture, PicksPicture, Released, SplitPicture, Withheld
 
 SHIFT = "shift"
 
@@ -46,7 +46,10 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
     counts = run.step.behaviour.summarise(run.step, list(run.answers.values()))
     choices = [name for name, count in counts.items() if isinstance(count, ChoiceCounts)]
     split = choices if run.step.is_split and classes else []
-    shown = {name: release_counts(counts[name], name, run, earlier) for name in counts if name not in split}
+    shown: dict[str, Released] = {}
+    for name in counts:
+        if name not in split:
+            shown[name] = release_counts(counts[name], name, run, earlier, tuple(shown.values()))
     shown |= {name: split_by_class(name, run, earlier, classes) for name in split}
     shown = {name: second_line.checked(picture) for name, picture in shown.items()}
     if earlier and choices and not split:
@@ -55,12 +58,15 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
 
 
 @singledispatch
-def release_counts(counts: Any, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+def release_counts(
+    counts: Any, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released] = ()
+) -> Released:
+    """`beside` is what the same step shows already."""
     raise TypeError(f"the gate knows no {type(counts).__name__}")
 
 
 @release_counts.register
-def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     before = pictures_before(name, run, earlier)
     if group_changed(name, run, earlier) and any(has_other_options(past.picture, counts) for past in before):
         return Withheld("changed-group")
@@ -68,22 +74,25 @@ def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run]) -
 
 
 @release_counts.register
-def _picks(counts: PickCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_picks(counts)
+def _picks(counts: PickCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+    if group_changed(name, run, earlier):
+        return Withheld("changed-group")
+    hands = [picture for picture in beside if isinstance(picture, PicksPicture) and picture.cards == counts.cards]
+    return disclosure.release_picks(counts, beside=hands)
 
 
 @release_counts.register
-def _ratings(counts: RatingCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+def _ratings(counts: RatingCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_ratings(counts)
 
 
 @release_counts.register
-def _sort(counts: SortCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+def _sort(counts: SortCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_sort(counts)
 
 
 @release_counts.register
-def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
+def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_votes(counts)
 
 

@@ -101,12 +101,26 @@ def _adds_enough(parts: Sequence[Part], edition: Edition) -> bool:
 
 def _picture(parts: Sequence[Part], earlier: Sequence[Edition]) -> ChoicePicture:
     everybody = reduce(ChoiceCounts.merge, (part.counts for part in parts))
-    told = _labels(everybody, parts, earlier, shares(everybody.people))
-    lows = sum(label.range.low for label in told)
-    if has_slack(lows, people=everybody.people, insiders=free_people(everybody.people)):
-        return ChoicePicture(everybody.people, "shares", everybody.options, told)
-    halves = _labels(everybody, parts, earlier, _halves(everybody.people))
-    return ChoicePicture(everybody.people, "majority", everybody.options, halves)
+    fine, halves = shares(everybody.people), _halves(everybody.people)
+    for form, scale in (("shares", fine), ("majority", halves)):
+        labels = _labels(everybody, parts, earlier, scale)
+        picture = ChoicePicture(everybody.people, form, everybody.options, labels)
+        if _leaves_slack(picture, parts, earlier):
+            return picture
+    nothing = (Label("unsaid", Range(0, everybody.people)),) * len(everybody.options)
+    return ChoicePicture(everybody.people, "spread", everybody.options, nothing)
+
+
+def _leaves_slack(picture: ChoicePicture, parts: Sequence[Part], earlier: Sequence[Edition]) -> bool:
+    """Whether the ranges of all options together say no more than each of them may."""
+    lows = sum(label.range.low for label in picture.labels)
+    if not has_slack(lows, people=picture.people, insiders=free_people(picture.people)):
+        return False
+    for at, implied in enumerate(_tightened(picture)):
+        highest_low, lowest_high = _limits(parts, earlier, at)
+        if implied.low > highest_low or implied.high < lowest_high:
+            return False
+    return True
 
 
 def _halves(people: int) -> Scale:

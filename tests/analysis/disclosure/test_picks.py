@@ -8,7 +8,7 @@ import pytest
 
 from goedwerk_analysis.counts import PickCounts
 from goedwerk_analysis.disclosure import audit, picks, release_picks
-from goedwerk_analysis.released import Range, Withheld
+from goedwerk_analysis.released import Label, Range, Withheld
 
 DECKS = [(n, cards, 1) for n in (5, 6, 7, 9, 12) for cards in (2, 3, 4)] + [
     (n, cards, 2) for n in (5, 6, 7, 8, 11, 12, 14) for cards in (3, 4)
@@ -144,3 +144,31 @@ def test_majorities_dropped_for_want_of_slack_would_expose(monkeypatch):
 )
 def test_the_audit_finds_nobody_in_lists_of_cards(released):
     assert audit(released).is_safe
+
+
+def two_hands(people, picked, given_up):
+    """What weighed most, and beside it what had to give way, of three cards."""
+    first = release_picks(counts(*picked, people=people))
+    return first, release_picks(counts(*given_up, people=people, hand=1), beside=[first])
+
+
+@pytest.mark.parametrize(("people", "bar"), [(6, 3), (8, 4)])
+def test_a_card_is_not_listed_in_two_hands_that_together_hold_everybody(people, bar):
+    picked, given_up = two_hands(people, (bar, 0, 0), (bar, 1, 0))
+
+    assert picked.listed == ("card 0",)
+    assert given_up.listed == ()
+    assert given_up.labels[0] == Label("unsaid", Range(0, people))
+
+
+def test_a_majority_in_one_hand_keeps_the_card_out_of_the_other():
+    picked, given_up = two_hands(12, (7, 0, 0), (4, 4, 0))
+
+    assert picked.with_majority == ("card 0",)
+    assert given_up.listed == ("card 1",)
+
+
+def test_with_more_people_a_card_can_be_listed_in_both_hands():
+    picked, given_up = two_hands(20, (5, 0, 0), (5, 1, 0))
+
+    assert picked.listed == given_up.listed == ("card 0",)
