@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "goedwerk.accounts",
     "goedwerk.ui",
     "csp",
-    "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
