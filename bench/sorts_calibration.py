@@ -10,8 +10,10 @@ only that it runs.
 from __future__ import annotations
 
 import argparse
+import json
 import time
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -48,7 +50,7 @@ class Size:
     core_draws: int
 
 
-FULL = Size({200: 300, 1500: 150}, 25, (120_000, 6_000), 48_000, 4, 5000, 8, 40)
+FULL = Size({200: 300, 1500: 120}, 20, (120_000, 6_000), 48_000, 4, 5000, 8, 40)
 QUICK = Size({200: 4, 1500: 2}, 10, (20_000, 2_000), 5_000, 1, 20, 2, 3)
 
 
@@ -229,34 +231,49 @@ Made by `python bench/sorts_calibration.py --out docs/method/sorts-measured.md` 
 Populations are those of `goedwerk_analysis.simulation`: *normal*, and *skewed* with skewed liking and roles and
 organisations that agree to a different degree. Truth for role and work is that of the composition of each round;
 for the other shares and for group means that of the population. Every figure has a sampling error: of a coverage of
-.95 it is .013 over 300 draws (200 people) and .018 over 150 draws (1,500 people).
+.95 it is .013 over 300 draws (200 people) and .020 over 120 draws (1,500 people).
 """
 
 
 KINDS, DECKS = ("normal", "skewed"), (16, 36)
 TASKS = {
-    shares_and_means: [*product(KINDS, DECKS, STRENGTHS)],
     false_alarms: [("normal", 16), ("skewed", 36)],
     core_precision: [*product(KINDS, DECKS, ORGANISATIONS)],
+    shares_and_means: [*product(KINDS, DECKS, STRENGTHS)],
 }
 
 
-def measured(size: Size, jobs: int) -> list[list[dict]]:
-    """All conditions of all tasks, spread over so many processes."""
+def measured(size: Size, jobs: int, kept: Path | None) -> list[list[dict]]:
+    """All conditions of all tasks, spread over so many processes; what `kept` already holds is not done again."""
+    done = {} if kept is None or not kept.exists() else dict(map(json.loads, kept.read_text().splitlines()))
     with ProcessPoolExecutor(jobs) as pool:
-        waiting = [[pool.submit(task, condition, size) for condition in TASKS[task]] for task in TASKS]
-        return [[row for future in futures for row in future.result()] for futures in waiting]
+        waiting = {}
+        for task, conditions in TASKS.items():
+            for condition in conditions:
+                if _key(task, condition) not in done:
+                    waiting[pool.submit(task, condition, size)] = _key(task, condition)
+        for future in as_completed(waiting):
+            done[waiting[future]] = future.result()
+            if kept is not None:
+                with kept.open("a") as lines:
+                    lines.write(json.dumps([waiting[future], future.result()]) + "\n")
+    return [[row for condition in TASKS[task] for row in done[_key(task, condition)]] for task in TASKS]
+
+
+def _key(task: Callable, condition: tuple) -> str:
+    return " ".join(map(str, (task.__name__, *condition)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="keep results here and go on from them")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     size = QUICK if options.quick else FULL
     start = time.perf_counter()
-    shares, alarms, cores = measured(size, options.jobs)
+    alarms, cores, shares = measured(size, options.jobs, options.keep)
     text = page(shares, alarms, cores, time.perf_counter() - start)
     if options.out:
         options.out.write_text(text, encoding="utf-8")

@@ -92,22 +92,21 @@ def plackett_luce(rankings: Sequence[Sequence[int]], n_cards: int, *, prior: flo
     """
     _refuse_rankings(rankings, n_cards)
     _refuse_nothing(sum(len(ranking) - 1 for ranking in rankings), prior)
-    stages = [np.array(ranking[place:]) for ranking in rankings for place in range(len(ranking) - 1)]
+    stages = _stages(rankings)
 
     def loss(strength: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         value, slope = prior / 2 * float(strength @ strength), prior * strength
-        for stage in stages:
-            likely = logsumexp(strength[stage])
-            value += likely - strength[stage[0]]
-            slope[stage] += np.exp(strength[stage] - likely)
-            slope[stage[0]] -= 1
+        for left in stages:
+            likely = logsumexp(strength[left], axis=1)
+            value += float((likely - strength[left[:, 0]]).sum())
+            np.add.at(slope, left, np.exp(strength[left] - likely[:, None]))
+            np.subtract.at(slope, left[:, 0], 1)
         return value, slope
 
     found = minimize(loss, np.zeros(n_cards), jac=True, method="L-BFGS-B", options={"ftol": 1e-14, "gtol": 1e-9})
-    wins = _stage_wins(stages, n_cards)
-    return _ranking(
-        found.x, np.linalg.inv(_plackett_luce_curvature(found.x, stages, prior)), len(stages), _connected(wins)
-    )
+    covariance = np.linalg.inv(_plackett_luce_curvature(found.x, stages, prior))
+    count = sum(len(left) for left in stages)
+    return _ranking(found.x, covariance, count, _connected(_stage_wins(stages, n_cards)))
 
 
 def best_minus_worst(summary: PairSummary) -> NDArray[np.float64]:
@@ -139,20 +138,30 @@ def _bradley_terry_slopes(
     return gradient, np.diag(shared.sum(axis=1) + prior) - shared
 
 
+def _stages(rankings: Sequence[Sequence[int]]) -> list[NDArray[np.int64]]:
+    """Cards still to be chosen from, the chosen one first; one table per number of cards left."""
+    by_size: dict[int, list[Sequence[int]]] = {}
+    for ranking in rankings:
+        for place in range(len(ranking) - 1):
+            by_size.setdefault(len(ranking) - place, []).append(ranking[place:])
+    return [np.array(rows, dtype=np.int64) for rows in by_size.values()]
+
+
 def _plackett_luce_curvature(
     strength: NDArray[np.float64], stages: Sequence[NDArray[np.int64]], prior: float
 ) -> NDArray[np.float64]:
     curvature = prior * np.eye(len(strength))
-    for stage in stages:
-        chance = np.exp(strength[stage] - logsumexp(strength[stage]))
-        curvature[np.ix_(stage, stage)] += np.diag(chance) - np.outer(chance, chance)
+    for left in stages:
+        chance = np.exp(strength[left] - logsumexp(strength[left], axis=1)[:, None])
+        np.add.at(curvature, (left, left), chance)
+        np.add.at(curvature, (left[:, :, None], left[:, None, :]), -chance[:, :, None] * chance[:, None, :])
     return curvature
 
 
 def _stage_wins(stages: Sequence[NDArray[np.int64]], n_cards: int) -> NDArray[np.float64]:
     wins = np.zeros((n_cards, n_cards))
-    for stage in stages:
-        wins[stage[0], stage[1:]] += 1
+    for left in stages:
+        np.add.at(wins, (left[:, :1], left[:, 1:]), 1)
     return wins
 
 

@@ -13,7 +13,7 @@ from goedwerk_analysis.comparison.partition import Partition, partition, without
 from goedwerk_analysis.comparison.team import Team, describe_team
 from goedwerk_analysis.formats.study import Study
 from goedwerk_analysis.responses.sorts import Sorts, TooFewSorts
-from goedwerk_analysis.viewpoints.analysis import Convention, Viewpoints, analyse
+from goedwerk_analysis.viewpoints.analysis import MOST_CORRELATED, Convention, Viewpoints, analyse
 from goedwerk_analysis.viewpoints.bootstrap import Stability, bootstrap
 from goedwerk_analysis.viewpoints.extract import Extraction
 from goedwerk_analysis.viewpoints.number import Argument, argue_number
@@ -104,6 +104,9 @@ def _organisation_names(sorts: Sorts, settings: Settings) -> tuple[str | None, s
 
 def _argued(sorts: Sorts, settings: Settings, not_said: dict[str, str]) -> Argument | None:
     if settings.viewpoints is not None:
+        return None
+    if sorts.n_sorts > MOST_CORRELATED:
+        not_said["viewpoints"] = f"{sorts.n_sorts} sorts are too many to argue for a number here; ask for one"
         return None
     if sorts.n_sorts < FEWEST_TO_ARGUE:
         not_said["viewpoints"] = f"a number of viewpoints needs at least {FEWEST_TO_ARGUE} sorts, got {sorts.n_sorts}"

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from goedwerk_analysis.responses.sorts import Sorts
+from goedwerk_analysis.responses.sorts import Sorts, SortsError
 from goedwerk_analysis.viewpoints.arrays import factor_arrays, shown_weights, sort_weights, z_scores
 from goedwerk_analysis.viewpoints.bipolar import is_bipolar, split_bipolar
 from goedwerk_analysis.viewpoints.characteristics import Characteristics, characterise
@@ -36,7 +36,12 @@ from goedwerk_analysis.viewpoints.rotate import (
 )
 
 METHOD_VERSION = "viewpoints 1"
+MOST_CORRELATED = 10_000
 Convention = Literal["goedwerk", "qmethod", "kade"]
+
+
+class TooManySorts(SortsError):
+    """A correlation between so many people does not fit in memory."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,11 @@ def analyse(
 
     Raises
     ------
-    TooFewSorts, TooManyViewpoints, NoDistribution
+    TooFewSorts, TooManySorts, TooManyViewpoints, NoDistribution
     """
     sorts.at_least(2, "a viewpoint")
+    if sorts.n_sorts > MOST_CORRELATED:
+        raise TooManySorts(f"{sorts.n_sorts} sorts are too many to correlate; use `viewpoints.many.viewpoints_of_many`")
     sorts.needed_distribution()
     correlation = _correlation(sorts, method, convention)
     unrotated = _extracted(correlation, n_viewpoints, extraction, convention)

@@ -17,6 +17,7 @@ from goedwerk_analysis.viewpoints.moments import varimax_turns
 
 ALIKE = 0.85
 STEPS_AT_ONCE = 200
+LOADINGS_AT_ONCE = 2_000_000
 LARGEST_PRODUCT_TABLE = 25_000_000
 
 
@@ -131,8 +132,9 @@ def _replayed(
 ) -> Iterator[tuple[NDArray, ...]]:
     unit = unit_sorts(sorts.positions)
     products = _upper_products(unit)
-    for start in range(0, len(draws), STEPS_AT_ONCE):
-        counts = _counts(draws[start : start + STEPS_AT_ONCE], len(unit))
+    together = max(1, min(STEPS_AT_ONCE, LOADINGS_AT_ONCE // target.size))
+    for start in range(0, len(draws), together):
+        counts = _counts(draws[start : start + together], len(unit))
         axes = _leading_axes(unit, products, counts, target.shape[1])
         rotated = _rotated(unit, axes, counts, tolerance)
         yield _aligned_step(unit, rotated, counts, target, threshold)

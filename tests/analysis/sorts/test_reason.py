@@ -76,6 +76,14 @@ def test_published_values_and_permutation_p_are_met(cases, reference_rows):
         assert found.p >= 1 / 301
 
 
+def test_published_changes_are_met(cases, reference_rows):
+    header, *rows = reference_rows("dri_drillm_human_delta_perm.csv")
+    for row in (dict(zip(header, cells, strict=True)) for cells in rows):
+        first, second = (deliberative_reason(*cases(row["case"], moment)) for moment in "12")
+
+        assert reason_change(first, second).change == pytest.approx(float(row["observed_delta"]), abs=1e-9)
+
+
 def test_limits_hold_the_index_and_change_subtracts():
     random = np.random.default_rng(1)
     first = deliberative_reason(random.random((20, 12)), random.random((20, 5)))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from goedwerk_analysis.responses.sorts import FlatSort, NoDistribution, Sorts, TooFewSorts
 from goedwerk_analysis.summaries.sorts import SortSummary
 from goedwerk_analysis.viewpoints import analyse
+from goedwerk_analysis.viewpoints.analysis import TooManySorts
 from goedwerk_analysis.viewpoints.arrays import factor_arrays
 from goedwerk_analysis.viewpoints.bipolar import split_bipolar
 from goedwerk_analysis.viewpoints.bootstrap import balanced_resamples, bootstrap
@@ -190,6 +191,11 @@ def test_impossible_numbers_of_viewpoints_are_refused(number):
 def test_more_viewpoints_than_the_cards_carry_are_refused():
     with pytest.raises(TooManyViewpoints, match="these sorts carry 15"):
         analyse(random_sorts(30, 1), 16)
+
+
+def test_more_people_than_can_be_correlated_are_sent_to_the_streamed_way():
+    with pytest.raises(TooManySorts, match="viewpoints_of_many"):
+        analyse(Sorts.of(np.tile(COLUMNS, (10_001, 1))), 2)
 
 
 def test_one_sort_has_no_viewpoint():
