@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goedwerk_analysis.summaries.votes_fast import AVAILABLE, ENOUGH_PEOPLE
+
 SETTLED = 0.01  # centres that moved less than this are the same
 
 
@@ -49,10 +51,14 @@ def first_distinct(points: NDArray[np.float64], k: int) -> NDArray[np.float64]:
 
 def nearest(points: NDArray[np.float64], centers: NDArray[np.float64]) -> NDArray[np.int64]:
     """Nearest centre by squared distance; of equally near ones the last."""
-    backwards = centers[::-1]
-    distance = np.square(points[:, :1] - backwards[:, 0])
+    if AVAILABLE and len(points) >= ENOUGH_PEOPLE and points.shape[1] == 2:
+        from goedwerk_analysis.opinions.compiled import nearest_of  # compiles on first use
+
+        return nearest_of(points, centers)
+    backwards = np.ascontiguousarray(centers[::-1].T)
+    distance = np.square(points[:, :1] - backwards[0])
     for axis in range(1, points.shape[1]):
-        distance += np.square(points[:, axis : axis + 1] - backwards[:, axis])
+        distance += np.square(points[:, axis : axis + 1] - backwards[axis])
     return len(centers) - 1 - distance.argmin(axis=1)
 
 

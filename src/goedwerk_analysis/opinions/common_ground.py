@@ -9,10 +9,12 @@ together, so that at most one in twenty claims is expected to be false.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import beta, binom
+from scipy.special import betaincinv
+from scipy.stats import binom
 
 from goedwerk_analysis.opinions.curves import Curves, Ends, Places, Shares, fit_curves
 from goedwerk_analysis.opinions.fitting import MIN_VOTES_STATEMENT
@@ -40,7 +42,7 @@ class Side:
         """Chance of what was seen if some end of some line had no majority, shape (n_statements,)."""
         return np.maximum(self.low_end.majority_p, self.high_end.majority_p).max(axis=1)
 
-    @property
+    @cached_property
     def difference(self) -> NDArray[np.float64]:
         """Share at the high end minus share at the low end, (n_statements, n_lines)."""
         return self.high_end.value - self.low_end.value
@@ -141,6 +143,6 @@ def plain_ground(votes: Votes, *, askable: NDArray[np.bool_]) -> Plain:
 
 def share_interval(chosen: NDArray[np.int64], seen: NDArray[np.int64]) -> tuple[NDArray, NDArray]:
     """95 % interval of a share with Jeffreys' prior, 0 and 1 included where all or nobody chose it."""
-    low = np.where(chosen == 0, 0.0, beta.ppf(0.025, chosen + 0.5, seen - chosen + 0.5))
-    high = np.where(chosen == seen, 1.0, beta.ppf(0.975, chosen + 0.5, seen - chosen + 0.5))
+    low = np.where(chosen == 0, 0.0, betaincinv(chosen + 0.5, seen - chosen + 0.5, 0.025))
+    high = np.where(chosen == seen, 1.0, betaincinv(chosen + 0.5, seen - chosen + 0.5, 0.975))
     return low, high

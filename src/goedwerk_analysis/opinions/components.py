@@ -12,6 +12,7 @@ from scipy.sparse.linalg import eigsh
 
 from goedwerk_analysis.responses.votes import Votes
 from goedwerk_analysis.summaries.votes import VoteCounts
+from goedwerk_analysis.summaries.votes_fast import AVAILABLE, ENOUGH_PEOPLE
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +117,10 @@ def sums_per_person(votes: Votes, table: NDArray[np.float64]) -> NDArray[np.floa
 
     Each sum runs over the person's own votes alone, so equal votes give equal bits.
     """
+    if AVAILABLE and votes.n_participants >= ENOUGH_PEOPLE:
+        from goedwerk_analysis.opinions.compiled import sums_of  # compiles on first use
+
+        return sums_of(votes.starts, votes.columns, votes.values, table)
     flat = table.reshape(-1, table.shape[-1])
     sums = np.empty((votes.n_participants, table.shape[-1]))
     for people, cells in blocks_of_people(votes):

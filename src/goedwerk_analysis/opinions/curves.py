@@ -9,6 +9,7 @@ not flatten the curve, and a vote never explains itself.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,19 +64,19 @@ class Shares:
     middle: NDArray[np.float64]
     error: NDArray[np.float64]
 
-    @property
+    @cached_property
     def value(self) -> NDArray[np.float64]:
         return ndtr(self.middle)
 
-    @property
+    @cached_property
     def low(self) -> NDArray[np.float64]:
         return ndtr(self.middle - Z_95 * self.error)
 
-    @property
+    @cached_property
     def high(self) -> NDArray[np.float64]:
         return ndtr(self.middle + Z_95 * self.error)
 
-    @property
+    @cached_property
     def majority_p(self) -> NDArray[np.float64]:
         """One-sided chance of such a share when it is no majority."""
         return norm.sf(self.middle / self.error)

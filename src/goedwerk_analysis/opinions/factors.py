@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array, issparse
 from scipy.sparse.linalg import svds
 
 from goedwerk_analysis.opinions.fitting import SMALL, Table
@@ -68,12 +69,11 @@ class FactorModel:
 
     def left_out_errors(self, table: Table) -> NDArray[np.float64]:
         """Squared error per person when each vote is foretold from the person's other votes."""
-        scores, residuals = self.scores(table), table.residuals(self.center)
-        first, second = np.triu_indices(self.n_lines)
-        twice = np.where(first == second, 1.0, 2.0) * self.loadings[:, first] * self.loadings[:, second]
-        own_share = packed(scores.covariance) @ (twice / self.noise[:, None]).T
-        missed = (residuals - scores.mean @ self.loadings.T * table.present) / np.maximum(1 - own_share, 1e-3)
-        return np.square(missed * table.present).sum(axis=1)
+        scores, (rows, columns, values) = self.scores(table), table.cells()
+        loadings, towards = self.loadings[columns], scores.covariance[rows]
+        own_share = np.einsum("nij,ni,nj->n", towards, loadings, loadings) / self.noise[columns]
+        missed = values - self.center[columns] - (scores.mean[rows] * loadings).sum(axis=1)
+        return np.bincount(rows, np.square(missed / np.maximum(1 - own_share, 1e-3)), minlength=len(table))
 
     def precision(self, table: Table) -> NDArray[np.float64]:
         """What each person's votes tell about the scores, shape (n_people, n_lines, n_lines)."""
@@ -83,7 +83,7 @@ class FactorModel:
 
     def pull(self, table: Table) -> NDArray[np.float64]:
         """Where each person's votes pull the scores, shape (n_people, n_lines)."""
-        return table.residuals(self.center) @ self.weighted
+        return table.signs @ self.weighted - table.present @ (self.center[:, None] * self.weighted)
 
     def scores(self, table: Table) -> Scores:
         covariance = np.linalg.inv(self.precision(table) + np.eye(self.n_lines))
@@ -110,17 +110,17 @@ def packed(full: NDArray[np.float64]) -> NDArray[np.float64]:
 def starting_model(table: Table, n_lines: int) -> FactorModel:
     """Principal components with missing votes at the mean: where the iteration begins."""
     center = table.center()
-    residuals = table.residuals(center)
-    loadings, variances = leading_directions(residuals, n_lines)
-    observed = max(table.present.mean(), 0.05)
-    noise = steadied(0.8 * np.square(residuals).sum(axis=0), table.present.sum(axis=0))
+    loadings, variances = leading_directions(table.residuals(center), n_lines)
+    observed = max(table.n_votes / np.prod(table.present.shape), 0.05)
+    noise = steadied(0.8 * table.squares(center), table.voters)
     return FactorModel(center, loadings * np.sqrt(variances / observed), noise)
 
 
-def leading_directions(residuals: NDArray[np.float64], n_lines: int) -> tuple[NDArray, NDArray]:
+def leading_directions(residuals: NDArray[np.float64] | csr_array, n_lines: int) -> tuple[NDArray, NDArray]:
     n, size = residuals.shape
     if min(n, size) <= max(SMALL, n_lines + 1):
-        _, values, vectors = np.linalg.svd(residuals, full_matrices=False)
+        whole = residuals.toarray() if issparse(residuals) else residuals
+        _, values, vectors = np.linalg.svd(whole, full_matrices=False)
     else:
         _, values, vectors = svds(residuals, k=n_lines, v0=np.ones(min(n, size)), solver="arpack")
         values, vectors = values[::-1], vectors[::-1]
@@ -129,9 +129,8 @@ def leading_directions(residuals: NDArray[np.float64], n_lines: int) -> tuple[ND
 
 def fit_factors(table: Table, model: FactorModel, *, rounds: int) -> FactorModel:
     """Expectation-maximisation from `model`, on observed votes only; ends on principal axes."""
-    voters = np.maximum(table.present.sum(axis=0), 1)
     for _ in range(rounds):
-        model = one_round(table, model, voters)
+        model = one_round(table, model)
     return model.turned(principal_axes(model))
 
 
@@ -147,26 +146,23 @@ def steadied(squares: NDArray[np.float64], voters: NDArray[np.float64]) -> NDArr
     return np.maximum((squares + STEADY * overall) / (voters + STEADY), LEAST_NOISE)
 
 
-def one_round(table: Table, model: FactorModel, voters: NDArray[np.float64]) -> FactorModel:
-    scores, residuals = model.scores(table), table.residuals(model.center)
+def one_round(table: Table, model: FactorModel) -> FactorModel:
+    """One round on sums per statement only: no table of predictions is made."""
+    scores, center = model.scores(table), model.center
     outer = scores.covariance + scores.mean[:, :, None] * scores.mean[:, None, :]
     moments = unpacked(table.present.T @ packed(outer), model.n_lines)
+    places = table.present.T @ scores.mean
+    products = table.signs.T @ scores.mean - center[:, None] * places
     ridge = min(model.noise.mean() / max(np.square(model.loadings).mean(), 1e-6), MOST_RIDGE)
-    loadings = solved(moments + ridge * np.eye(model.n_lines), residuals.T @ scores.mean)
-    missed = residuals - scores.mean @ loadings.T * table.present
-    center = model.center + missed.sum(axis=0) / voters
-    squares = np.square(missed).sum(axis=0) + unsure(table, scores, loadings)
-    return FactorModel(center, loadings, steadied(squares, table.present.sum(axis=0)))
+    loadings = solved(moments + ridge * np.eye(model.n_lines), products)
+    explained = 2 * (loadings * products).sum(axis=1) - np.einsum("sij,si,sj->s", moments, loadings, loadings)
+    missed = table.balance - center * table.voters - (loadings * places).sum(axis=1)
+    noise = steadied(table.squares(center) - explained, table.voters)
+    return FactorModel(center + missed / np.maximum(table.voters, 1), loadings, noise)
 
 
 def solved(matrices: NDArray[np.float64], vectors: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.linalg.solve(matrices, vectors[:, :, None])[:, :, 0]
-
-
-def unsure(table: Table, scores: Scores, loadings: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Squared error per statement that stays because scores are not known exactly."""
-    covariance = unpacked(table.present.T @ packed(scores.covariance), loadings.shape[1])
-    return np.einsum("sij,si,sj->s", covariance, loadings, loadings)
 
 
 def varimax(loadings: NDArray[np.float64], rounds: int = 200) -> NDArray[np.float64]:
@@ -185,7 +181,7 @@ def varimax(loadings: NDArray[np.float64], rounds: int = 200) -> NDArray[np.floa
         slope = loadings.T @ (turned**3 - turned * np.square(turned).mean(axis=0))
         left, values, right = np.linalg.svd(slope)
         rotation, before, reached = left @ right, reached, values.sum()
-        if reached <= before * (1 + 1e-9):
+        if reached <= before * (1 + 1e-8):
             break
     turned = loadings @ rotation
     order = np.argsort(-np.square(turned).sum(axis=0), kind="stable")

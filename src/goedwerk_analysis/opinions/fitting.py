@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import eigvalsh
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_array, issparse
 from scipy.sparse.linalg import svds
 
 from goedwerk_analysis.responses.votes import Votes
@@ -16,30 +17,75 @@ MIN_VOTES_PERSON, MIN_VOTES_STATEMENT, MIN_VARIANCE = 7, 5, 0.01
 MOST_PEOPLE = 1500
 MOST_LINES, SHUFFLES, CHANCE_LEVEL = 6, 15, 0.95
 SMALL = 260  # tables up to this size are decomposed whole; larger ones only at the top
+WORTH_SPARSE, SPARSE_SHARE = 200_000, 0.25  # cells of a table, share of votes present
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Dense votes of some people: `signs` (0 where missing) and `present`, both (n_people, n_statements)."""
+    """Votes of some people: `signs` (0 where missing) and `present`, both (n_people, n_statements).
 
-    signs: NDArray[np.float64]
-    present: NDArray[np.float64]
+    Arrays, or sparse arrays where few votes are present: the arithmetic is products with either.
+    """
+
+    signs: NDArray[np.float64] | csr_array
+    present: NDArray[np.float64] | csr_array
 
     @classmethod
     def of(cls, votes: Votes) -> Table:
-        return cls(*votes.dense())
+        cells = votes.n_participants * votes.n_statements
+        if cells < WORTH_SPARSE or votes.n_votes > SPARSE_SHARE * cells:
+            return cls(*votes.dense())
+        shape, where = (votes.n_participants, votes.n_statements), (votes.columns, votes.starts)
+        values = votes.values.astype(float)
+        return cls(csr_array((values, *where), shape), csr_array((np.ones(len(values)), *where), shape))
 
     def __len__(self) -> int:
-        return len(self.signs)
+        return self.present.shape[0]
+
+    @property
+    def n_votes(self) -> float:
+        return float(self.present.sum())
+
+    @cached_property
+    def voters(self) -> NDArray[np.float64]:
+        """People who voted on each statement, shape (n_statements,)."""
+        return self.present.sum(axis=0)
+
+    @cached_property
+    def balance(self) -> NDArray[np.float64]:
+        return self.signs.sum(axis=0)
+
+    @cached_property
+    def sided(self) -> NDArray[np.float64]:
+        """People who took a side on each statement, shape (n_statements,)."""
+        return (self.signs * self.signs).sum(axis=0)
 
     def of_people(self, chosen: NDArray) -> Table:
         return Table(self.signs[chosen], self.present[chosen])
 
-    def residuals(self, center: NDArray[np.float64]) -> NDArray[np.float64]:
-        return (self.signs - center) * self.present
-
     def center(self) -> NDArray[np.float64]:
-        return self.signs.sum(axis=0) / np.maximum(self.present.sum(axis=0), 1)
+        return self.balance / np.maximum(self.voters, 1)
+
+    def squares(self, center: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sum of squared distances to `center` per statement, shape (n_statements,)."""
+        return self.sided - 2 * center * self.balance + center**2 * self.voters
+
+    def cells(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """Person, statement and value of every vote, person by person."""
+        rows, columns = self.present.nonzero()
+        return rows, columns, np.asarray(self.signs[rows, columns])
+
+    def residuals(self, center: NDArray[np.float64]) -> NDArray[np.float64] | csr_array:
+        rows, columns, values = self.cells()
+        return self.filled(rows, columns, values - center[columns])
+
+    def filled(self, rows: NDArray, columns: NDArray, values: NDArray) -> NDArray[np.float64] | csr_array:
+        """A table of this shape and kind with other values."""
+        if isinstance(self.present, csr_array):
+            return csr_array((values, (rows, columns)), self.present.shape)
+        table = np.zeros(self.present.shape)
+        table[rows, columns] = values
+        return table
 
 
 def usable_statements(votes: Votes, left_out: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -61,16 +107,17 @@ def drawn(people: NDArray[np.int64], rng: np.random.Generator, most: int = MOST_
     return people if len(people) <= most else np.sort(rng.choice(people, most, replace=False))
 
 
-def leading_eigenvalues(residuals: NDArray[np.float64]) -> NDArray[np.float64]:
+def leading_eigenvalues(residuals: NDArray[np.float64] | csr_array) -> NDArray[np.float64]:
     """The largest eigenvalues of the covariance of votes with missing ones at the mean."""
     n, size = residuals.shape
     wanted = min(MOST_LINES, n, size)
     if min(n, size) <= SMALL:
         inner = residuals @ residuals.T if n < size else residuals.T @ residuals
+        inner = inner.toarray() if issparse(inner) else inner
         values = eigvalsh(inner, subset_by_index=[len(inner) - wanted, len(inner) - 1])
     else:
         start = np.ones(min(n, size))
-        values = np.sort(svds(csr_matrix(residuals), k=wanted, v0=start, tol=1e-3, return_singular_vectors=False) ** 2)
+        values = np.sort(svds(csr_array(residuals), k=wanted, v0=start, tol=1e-3, return_singular_vectors=False) ** 2)
     return np.pad(values[::-1], (0, MOST_LINES - wanted)) / n
 
 
@@ -79,13 +126,13 @@ def chance_limits(table: Table, rng: np.random.Generator) -> NDArray[np.float64]
 
     Margins and missing votes stay; whatever ties statements together is gone.
     """
-    columns, rows = np.nonzero(table.present.T)
-    values = table.residuals(table.center())[rows, columns]
-    shuffled = np.zeros_like(table.signs)
+    rows, columns, values = table.cells()
+    order = np.argsort(columns, kind="stable")
+    rows, columns, values = rows[order], columns[order], values[order] - table.center()[columns[order]]
     reached = []
     for _ in range(SHUFFLES):
-        shuffled[rows, columns] = values[np.argsort(columns + rng.random(len(columns)))]
-        reached.append(leading_eigenvalues(shuffled))
+        shuffled = values[np.argsort(columns + rng.random(len(columns)))]
+        reached.append(leading_eigenvalues(table.filled(rows, columns, shuffled)))
     return np.quantile(reached, CHANCE_LEVEL, axis=0)
 
 

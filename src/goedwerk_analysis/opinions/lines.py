@@ -40,7 +40,7 @@ def readable_lines(land: Landscape, refits: list[Draw]) -> Lines:
     rotation = varimax(land.model.loadings)
     model = land.model.turned(rotation)
     # Statements with few votes have loose loadings; they should not decide whether a line stands.
-    weight = np.sqrt(land.table.present.sum(axis=0))[:, None]
+    weight = np.sqrt(land.table.voters)[:, None]
     own = model.loadings * weight
     others = [draw.model.loadings * weight for draw in refits]
     return Lines(

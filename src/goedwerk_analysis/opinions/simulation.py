@@ -50,8 +50,8 @@ class Template:
     @classmethod
     def of(cls, votes: Votes) -> Template:
         """Borrow from a real conversation; all statements must vary."""
-        table = Table.of(votes)
-        seen = table.present.sum(axis=0)
+        table = Table(*votes.dense())
+        seen = table.voters
         disagree, passed = (((table.signs == vote) * table.present).sum(axis=0) + 0.5 for vote in (-1, 0))
         low, high = norm.ppf(disagree / (seen + 1.5)), norm.ppf((disagree + passed) / (seen + 1.5))
         return cls(table.present > 0, low, high, latent_loadings(table, low, high), table.signs)

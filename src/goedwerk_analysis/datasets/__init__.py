@@ -1,0 +1,1 @@
+"""Small published data sets to learn with; import them from the submodules."""
