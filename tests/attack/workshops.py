@@ -19,6 +19,8 @@ CARDS = tuple(f"card {at}" for at in range(16))
 PICK, GIVE_UP = 3, 1
 ZONE = 3
 SCALE = (1, 5)
+MOST_NEWCOMERS = 3
+"""Who can join before each time that a choice is put again."""
 ITEMS = ("useful", "safe")
 STATEMENTS = ("rules", "time", "care", "trust")
 CLASSES = ("executive", "manager", "employee", "")
@@ -48,7 +50,7 @@ def simulate(seed: int, number: int, *, sizes: tuple[int, int] = (3, 40)) -> Wor
     """Workshop `number` of a series: the same seed gives the same one."""
     random = np.random.default_rng((seed, number))
     size = int(np.clip(np.round(np.exp(random.normal(np.log(9.5), 0.5))), *sizes))
-    people = range(size + 8)
+    people = range(size + 3 * MOST_NEWCOMERS)
     classes = dict(zip(people, drawn_classes(random, len(people)), strict=True))
     questions = [
         choices(random, size, classes),
@@ -106,7 +108,7 @@ def attendance(random: Generator, size: int) -> list[frozenset[int]]:
     for time in range(int(random.choice([1, 2, 3, 4], p=[0.15, 0.35, 0.35, 0.15]))):
         if time:
             odds = [0.75, 0.15, 0.1] if time in (1, 3) else [0.3, 0.3, 0.4]
-            left, came = (int(random.choice([0, 1, 3], p=odds)) for _ in range(2))
+            left, came = (int(random.choice([0, 1, MOST_NEWCOMERS], p=odds)) for _ in range(2))
             gone = random.choice(sorted(there), min(left, len(there) - 1), replace=False)
             there = there - {int(person) for person in gone} | set(range(newcomer, newcomer + came))
             newcomer += came
