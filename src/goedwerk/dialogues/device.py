@@ -12,6 +12,7 @@ from goedwerk.dialogues.models import Round
 
 PLACE = "goedwerk-place"
 TABLET = "goedwerk-tablet"
+YES = "yes"
 OPEN_ROUND = timedelta(days=30)
 
 
@@ -21,7 +22,7 @@ def token_on(request: HttpRequest) -> str:
 
 def is_tablet(request: HttpRequest) -> bool:
     """Whether this device goes round: it forgets after each person."""
-    return TABLET in request.COOKIES
+    return request.COOKIES.get(TABLET) == YES
 
 
 def keep_token(response: HttpResponse, round: Round, token: str) -> None:
@@ -34,7 +35,7 @@ def forget_token(response: HttpResponse, round: Round) -> None:
 
 
 def make_tablet(response: HttpResponse, round: Round) -> None:
-    set_cookie(response, TABLET, "yes", round, max_age=None)
+    set_cookie(response, TABLET, YES, round, max_age=None)
 
 
 def make_phone(response: HttpResponse, round: Round) -> None:
