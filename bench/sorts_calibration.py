@@ -33,7 +33,8 @@ STRENGTHS = {"none": NONE, "small": SMALL, "large": LARGE}
 ROUNDS = {200: 20, 1500: 60}
 OF_ROUND, OF_POPULATION = ("role", "work"), ("type", "organisation", "common", "person")
 ATTRIBUTES = ["role", "work", "organisation", "type"]
-ORGANISATIONS = {8: 1, 12: 1, 20: 2, 40: 4, 200: 20, 1500: 60}
+# Below 40 people everybody comes from another organisation: one organisation says nothing about the others.
+ORGANISATIONS = {8: 400, 12: 400, 20: 400, 40: 4, 200: 20, 1500: 60}
 
 
 @dataclass
@@ -148,15 +149,16 @@ def _significant(population: Population, people: int, organisations: int, seed: 
 
 
 def core_precision(condition: tuple[str, int, int], size: Size) -> list[dict]:
-    """Of the cards called core, the share with a true majority in every group; and of those, the share found."""
+    """Of the cards called core, the share with a true majority in every group compared; and how many were found."""
     kind, cards, people = condition
     claimed = right = possible = 0
     for number in range(size.core_populations):
         population = Population(cards, (SMALL, LARGE)[number % 2], seed=100 + number, kind=kind)
-        majority = _majority(population, people)
+        majorities = _majorities(population)
         for seed in range(size.core_draws):
             sorts = population.draw(people, ORGANISATIONS[people], seed).sorts
             found = core(sorts, "role", organisation="organisation")
+            majority = np.all([majorities[group] for group in found.groups], axis=0)
             called = [card.card for card in found.cards if card.verdict == "core"]
             claimed, right = claimed + len(called), right + int(majority[called].sum())
             possible += int(majority.sum())
@@ -164,12 +166,12 @@ def core_precision(condition: tuple[str, int, int], size: Size) -> list[dict]:
     return [about | {"precision": right / max(claimed, 1), "recall": right / max(possible, 1)}]
 
 
-def _majority(population: Population, people: int) -> np.ndarray:
-    """Cards with a majority in every role; below 40 people in all people together."""
-    if people >= 40:
-        return (population.high_shares("role") > 0.5).all(axis=0)
+def _majorities(population: Population) -> dict[str, np.ndarray]:
+    """Cards to which a majority gives a high place: in each role, and in all people together."""
     sorts = population.draw(60_000, 400, 0).sorts
-    return (sorts.positions >= 1).mean(axis=0) > 0.5
+    role, high = sorts.attribute("role"), sorts.positions >= 1
+    own = {str(level): high[role == level].mean(axis=0) > 0.5 for level in np.unique(role)}
+    return own | {"all": high.mean(axis=0) > 0.5}
 
 
 def page(shares: list[dict], alarms: list[dict], cores: list[dict], seconds: float) -> str:
@@ -230,7 +232,8 @@ HEAD = """# Value sorts: measured
 Made by `python bench/sorts_calibration.py --out docs/method/sorts-measured.md` ({minutes} minutes).
 Populations are those of `goedwerk_analysis.simulation`: *normal*, and *skewed* with skewed liking and roles and
 organisations that agree to a different degree. Truth for role and work is that of the composition of each round;
-for the other shares and for group means that of the population. Every figure has a sampling error: of a coverage of
+for the other shares and for group means that of the population. Core is held against the population of the groups
+that were compared; below 40 people those are all people together. Every figure has a sampling error: of a coverage of
 .95 it is .013 over 300 draws (200 people) and .020 over 120 draws (1,500 people).
 """
 

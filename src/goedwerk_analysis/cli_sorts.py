@@ -52,6 +52,7 @@ def sorts_command(
     out: Out,
     viewpoints: Annotated[str, typer.Option("--viewpoints", help="How many, or auto.")] = "auto",
     extraction: Annotated[str, typer.Option("--extraction", help="pca, centroid or horst.")] = "pca",
+    correlation: Annotated[str, typer.Option("--correlation", help="pearson or spearman.")] = "pearson",
     convention: Annotated[str, typer.Option("--convention", help="goedwerk, qmethod or kade.")] = "goedwerk",
     attributes: Annotated[Path | None, typer.Option("--attributes", exists=True, dir_okay=False)] = None,
     statements: Annotated[Path | None, typer.Option("--statements", exists=True, dir_okay=False)] = None,
@@ -73,6 +74,7 @@ def sorts_command(
     settings = Settings(
         viewpoints=_count(viewpoints),
         extraction=_one_of("extraction", extraction, ("pca", "centroid", "horst")),
+        correlation=_one_of("correlation", correlation, ("pearson", "spearman")),
         convention=_one_of("convention", convention, ("goedwerk", "qmethod", "kade")),
         bootstrap=bootstrap,
         permutations=permutations,

@@ -134,8 +134,11 @@ def every_group_probability(highs: Means, threshold: float = 0.5) -> NDArray[np.
 
 
 def one_group_probability(group: Groups) -> NDArray[np.float64]:
-    """Probability of a majority in one group, with a prior learned from the whole deck."""
-    n, base = int(group.n_people[0]), group.base_rate
+    """Probability of a majority in one group, with a prior learned from the whole deck.
+
+    People of one organisation who resemble each other count for fewer.
+    """
+    n, base = float(group.n_people[0] / group.highs.effect[0]), group.base_rate
     share = group.highs.mean[0]
     between = (share.var(ddof=1) - base * (1 - base) / n) * n / (n - 1)
     between = np.clip(between, 0.002, 0.8 * base * (1 - base))

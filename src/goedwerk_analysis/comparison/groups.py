@@ -25,11 +25,14 @@ class Means:
         Means, and the variance of each; the variance within groups is taken
         halfway to that of the whole deck, and enlarged where people of one
         organisation resemble each other.
+    effect : ndarray, shape (n_groups,)
+        That enlargement, at least 1.
     free : int
     """
 
     mean: NDArray[np.float64]
     variance: NDArray[np.float64]
+    effect: NDArray[np.float64]
     free: int
 
 
@@ -98,7 +101,7 @@ def _means(
     per_card = within.per_card / max(free, 1)
     spread = (per_card + per_card.mean()) / 2
     effect = _design_effect(cells, sums, members, mean, clusters, within.per_group)
-    return Means(mean, spread * (effect / n_people)[:, None], free)
+    return Means(mean, spread * (effect / n_people)[:, None], effect, free)
 
 
 def _position_within(cells: Cells, everyone: NDArray[np.float64], members: NDArray[np.float64]) -> _Within:

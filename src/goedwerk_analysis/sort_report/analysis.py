@@ -15,6 +15,7 @@ from goedwerk_analysis.formats.study import Study
 from goedwerk_analysis.responses.sorts import Sorts, TooFewSorts
 from goedwerk_analysis.viewpoints.analysis import MOST_CORRELATED, Convention, Viewpoints, analyse
 from goedwerk_analysis.viewpoints.bootstrap import Stability, bootstrap
+from goedwerk_analysis.viewpoints.correlation import Method
 from goedwerk_analysis.viewpoints.extract import Extraction
 from goedwerk_analysis.viewpoints.number import Argument, argue_number
 
@@ -31,6 +32,7 @@ class Settings:
 
     viewpoints: int | None = None
     extraction: Extraction = "pca"
+    correlation: Method = "pearson"
     convention: Convention = "goedwerk"
     bootstrap: int = 1000
     permutations: int = 0

@@ -58,10 +58,10 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) ->
         + "</tr>\n"
         for row in rows
     )
-    return (
-        f'<div class="table"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>\n{body}</tbody></table></div>\n"
-    )
+    # A table that scrolls sideways on a phone must be reachable by keyboard.
+    region = f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption)}">'
+    title = f"<caption>{escape(caption)}</caption>"
+    return f"{region}<table>{title}<thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>\n"
 
 
 def help_text(sentences: str) -> str:

@@ -85,8 +85,8 @@ def bootstrap(
 ) -> Stability:
     """Draw people anew, find the viewpoints again, and say how far they hold.
 
-    Each step repeats principal components, varimax to convergence, flags and
-    scores, and is aligned with `loadings` by the best assignment, so no step is
+    Each step repeats principal components (also where `loadings` are centroids),
+    varimax to convergence, flags and scores, and is aligned with `loadings` by the best assignment, so no step is
     lost.
 
     Parameters
