@@ -1,13 +1,5 @@
 """What every test may use: the shipped content, a facilitator, a dialogue, a group of people."""
 
-import os
-import tempfile
-
-# Tests never touch the data of the one who runs them.
-os.environ.setdefault("GOEDWERK_DATA", tempfile.mkdtemp(prefix="goedwerk-test-"))
-# Playwright's synchronous browser keeps a loop in this thread; the test database is used beside it.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 import pytest
 from django.core.management import call_command
 

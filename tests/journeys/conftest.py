@@ -56,7 +56,7 @@ class House:
 
 def environment(folder: Path, port: int) -> dict[str, str]:
     own = {"GOEDWERK_DATA": str(folder), "GOEDWERK_PORT": str(port), "PYTHONUNBUFFERED": "1"}
-    return {**os.environ, **own}
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "goedwerk.config.settings", **own}
 
 
 def goedwerk(folder: Path, address: str, *words: str) -> str:

@@ -1,0 +1,328 @@
+"""Every page there is, and how to come to it: one list for tests that visit them all.
+
+    for page in every_page(Stage(membership)):
+        response = page.visit(language="nl")
+
+The list is made while it is read: between two pages the people act, so visit each page before asking for the next. A
+browser takes `page.url` and the cookies of `page.cookies()`; a page with `data` is what a form leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from cast import Cast, prepare
+from goedwerk.accounts.actions import make_link
+from goedwerk.accounts.models import User
+from goedwerk.dialogues import device
+from goedwerk.dialogues.actions import leading, reading
+from goedwerk.dialogues.actions.taking_part import Joined, pass_step
+from goedwerk.dialogues.models import Dialogue, Passage, PassageState
+from goedwerk.organisations.actions import invite
+from goedwerk.organisations.models import Membership
+
+Who = Literal["anonymous", "participant", "host"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: what it is, for whom, its address, and what comes back."""
+
+    name: str
+    who: Who
+    url: str
+    status: int = 200
+    # What is sent, for a page that a form leads to.
+    data: Mapping[str, Any] | None = None
+    token: str = ""
+    host: User | None = None
+    # Not every address is a page: some answer a file, a number, or nothing.
+    is_html: bool = True
+
+    def visit(self, language: str = "nl") -> HttpResponse:
+        client = self.client()
+        headers = {"accept-language": language}
+        if self.data is None:
+            return client.get(self.url, headers=headers)
+        return client.post(self.url, self.data, headers=headers)
+
+    def client(self) -> Client:
+        """A browser as it has to be to see this page."""
+        client = Client()
+        if self.who == "host":
+            client.force_login(self.host)
+        if self.token:
+            client.cookies[device.PLACE] = self.token
+        return client
+
+    def cookies(self) -> dict[str, str]:
+        """The cookies that a real browser needs to see this page."""
+        return {morsel.key: morsel.value for morsel in self.client().cookies.values()}
+
+
+@dataclass
+class Stage:
+    """The people who act between two pages."""
+
+    membership: Membership
+
+    @property
+    def host(self) -> User:
+        return self.membership.user
+
+    def prepare(self, approach: str, **decisions: Any) -> Dialogue:
+        return prepare(self.membership, approach, **decisions)
+
+    def open(self, approach: str, *, people: int, **decisions: Any) -> Cast:
+        return Cast.open(self.prepare(approach, **decisions), self.host, people=people)
+
+
+def every_page(stage: Stage) -> Iterator[Page]:
+    yield from front_pages()
+    yield from library_pages(stage)
+    yield from account_pages(stage)
+    yield from organisation_pages(stage)
+    yield from choosing_pages(stage)
+    yield from prepared_pages(stage)
+    yield from live_pages(stage)
+    yield from small_group_pages(stage)
+    yield from open_pages(stage)
+    yield from technical_pages()
+
+
+# Shapes of a page
+
+
+def anyone(name: str, view: str, *args: Any, query: str = "", **more: Any) -> Page:
+    return Page(name, "anonymous", reverse(view, args=args) + query, **more)
+
+
+def by_host(stage: Stage, name: str, view: str, *args: Any, query: str = "", **more: Any) -> Page:
+    return Page(name, "host", reverse(view, args=args) + query, host=stage.host, **more)
+
+
+def inside(joined: Joined, name: str, view: str, *args: Any, query: str = "", **more: Any) -> Page:
+    return Page(name, "participant", reverse(view, args=args) + query, token=joined.token, **more)
+
+
+# Without anything
+
+
+def front_pages() -> Iterator[Page]:
+    yield anyone("front door", "dialogues:front")
+    yield anyone("front door, with a code nobody knows", "dialogues:front", query="?code=XXXXXXXX")
+    yield anyone("join by code", "dialogues:join")
+    yield anyone("join, with a code nobody knows", "dialogues:join", query="?code=XXXXXXXX")
+    yield anyone("a dialogue nobody knows", "dialogues:now", "XXXXXXXX", status=404)
+    yield anyone("after the quick way out", "dialogues:leave-quickly")
+    yield anyone("privacy", "reports:privacy")
+    yield Page("no such page", "anonymous", "/no-such-page/", status=404)
+
+
+def library_pages(stage: Stage) -> Iterator[Page]:
+    yield by_host(stage, "library of dilemmas", "dilemmas:library")
+    yield by_host(stage, "one dilemma", "dilemmas:dilemma", "wat-werkt-of-wat-mag")
+
+
+# Who organises
+
+
+def account_pages(stage: Stage) -> Iterator[Page]:
+    yield anyone("how to sign in", "accounts:sign-in")
+    yield anyone("a link that is used", "accounts:use-link", "no-such-token", status=410)
+    yield anyone("a link that works", "accounts:use-link", make_link(user=stage.host), status=302, is_html=False)
+    yield by_host(stage, "account", "accounts:account")
+    yield by_host(stage, "account, without a name", "accounts:account", data={"name": ""})
+    yield by_host(stage, "a link for another device", "accounts:another-device", data={})
+    yield by_host(stage, "signing out", "accounts:sign-out", data={}, status=302, is_html=False)
+    yield by_host(stage, "signing out everywhere", "accounts:sign-out-everywhere", data={}, status=302, is_html=False)
+    stage.host.refresh_from_db()
+
+
+def organisation_pages(stage: Stage) -> Iterator[Page]:
+    colleague = invite(organisation=stage.membership.organisation, name="Sam", by=stage.host)
+    yield by_host(stage, "organisation", "organisations:organisation")
+    yield by_host(stage, "a colleague without a name", "organisations:invite", data={"name": ""}, status=422)
+    yield by_host(stage, "a link for a colleague", "organisations:colleague-link", colleague.pk, data={})
+    yield by_host(stage, "log of acts", "organisations:log")
+
+
+def choosing_pages(stage: Stage) -> Iterator[Page]:
+    yield by_host(stage, "no dialogues yet", "dialogues:mine")
+    yield by_host(stage, "choosing an approach", "dialogues:start")
+    yield by_host(stage, "choosing, with answers", "dialogues:start", query="?purpose=act&time=long&experience=first")
+    yield by_host(stage, "preparing", "dialogues:prepare", "dagstart-dilemma")
+    yield by_host(stage, "preparing a round of days", "dialogues:prepare", "korte-reflectie")
+    yield by_host(stage, "preparing, not complete", "dialogues:prepare", "dagstart-dilemma", data={}, status=422)
+    yield by_host(stage, "an approach that cannot start", "dialogues:prepare", "delphi", status=409)
+
+
+def prepared_pages(stage: Stage) -> Iterator[Page]:
+    dialogue = stage.prepare("dagstart-dilemma")
+    key, code = dialogue.pk, dialogue.code
+    yield anyone("not open yet", "dialogues:now", code)
+    yield anyone("big screen before opening", "dialogues:screen", code)
+    yield by_host(stage, "my dialogues", "dialogues:mine")
+    yield by_host(stage, "a prepared dialogue", "dialogues:dialogue", key)
+    yield by_host(stage, "console before opening", "dialogues:console", key)
+    yield by_host(stage, "rehearsal", "dialogues:rehearse", key)
+    yield by_host(stage, "script on paper", "dialogues:script", key)
+    yield by_host(stage, "cards on paper", "dialogues:cards", key)
+    yield by_host(stage, "no report yet", "reports:report", key)
+    yield by_host(stage, "deleting", "dialogues:delete", key, data={}, status=302, is_html=False)
+
+
+# A live round, from start to end
+
+
+def live_pages(stage: Stage) -> Iterator[Page]:
+    cast = stage.open("dagstart-dilemma", people=6, follow_up_owner="teamleider Vergunningen")
+    yield from at_the_door(cast)
+    yield from of_ones_own(cast)
+    yield from everywhere(stage, cast, "waiting")
+    while cast.step is None or cast.step.key != "harvest":
+        step = cast.next()
+        yield from everywhere(stage, cast, step.key)
+        if step.kind in ("choice", "values_pick"):
+            yield from filled_in(cast)
+    yield from asides(stage, cast)
+    yield from texts(stage, cast)
+    cast.close()
+    yield from closed(stage, cast)
+
+
+def at_the_door(cast: Cast) -> Iterator[Page]:
+    code = cast.dialogue.code
+    yield anyone("what is kept, before the first answer", "dialogues:now", code)
+    yield anyone("rather not", "dialogues:listen", code)
+    yield anyone("coming back", "dialogues:come-back", code)
+    yield anyone("a return code nobody knows", "dialogues:come-back", code, data={"code": "XXXX"})
+    yield anyone("making a tablet go round", "dialogues:tablet", code)
+    yield anyone("passing the tablet on", "dialogues:pass-on", code, data={}, status=302, is_html=False)
+    yield anyone("taking part without cookies", "dialogues:take-part", code, data={}, status=400)
+    yield anyone("help and other doors", "dialogues:doors", code)
+    yield anyone("what we keep", "dialogues:kept", code)
+    yield anyone("the report, from outside", "reports:shared", code)
+    yield anyone("the version", "dialogues:version", code, is_html=False)
+    yield anyone("events of a dialogue nobody knows", "dialogues:events", "XXXXXXXX", status=404, is_html=False)
+
+
+def of_ones_own(cast: Cast) -> Iterator[Page]:
+    person, code = cast.people[0], cast.dialogue.code
+    yield inside(person, "my answers", "dialogues:own", code)
+    yield inside(person, "my answers, as a file", "dialogues:take-along", code, is_html=False)
+    yield inside(person, "stopping", "dialogues:stop", code)
+    yield inside(person, "help and other doors, inside", "dialogues:doors", code)
+    yield inside(person, "no report yet, inside", "reports:shared", code)
+
+
+def everywhere(stage: Stage, cast: Cast, moment: str) -> Iterator[Page]:
+    """The phone, the big screen and the console, now."""
+    yield inside(cast.people[0], f"phone: {moment}", "dialogues:now", cast.dialogue.code)
+    yield anyone(f"big screen: {moment}", "dialogues:screen", cast.dialogue.code)
+    yield by_host(stage, f"console: {moment}", "dialogues:console", cast.dialogue.pk)
+
+
+def filled_in(cast: Cast) -> Iterator[Page]:
+    """What follows on a press: errors beside their fields, and what was kept."""
+    person, step, code = cast.people[0], cast.step, cast.dialogue.code
+    address = ("dialogues:step", code, step.pk)
+    yield inside(person, f"phone: {step.key}, not filled in", *address, data={}, status=422)
+    cast.answer_all(first_answer(step))
+    yield inside(person, f"phone: {step.key}, kept", "dialogues:now", code)
+    yield inside(person, f"phone: {step.key}, changing it", *address)
+
+
+def first_answer(step: Any) -> dict[str, Any]:
+    if step.kind == "choice":
+        return {"option": step.behaviour.form(step).fields["option"].choices[0][0], "confidence": "4"}
+    cards = [card["id"] for card in step.material(step.params["set"])["cards"]]
+    return {"picked": cards[: step.params["pick"]], "given_up": cards[-step.params.get("give_up", 0) :]}
+
+
+def asides(stage: Stage, cast: Cast) -> Iterator[Page]:
+    for key in ("turn", "reflections"):
+        cast.act(leading.show_aside, key=key)
+        yield from everywhere(stage, cast, key)
+    cast.act(leading.show_aside, key="")
+    yield by_host(stage, "console: readiness", "dialogues:readiness", cast.dialogue.pk, is_html=False)
+    yield by_host(stage, "console: changing the order", "dialogues:console", cast.dialogue.pk, query="?order=1")
+    yield by_host(stage, "console: asking to close", "dialogues:console", cast.dialogue.pk, query="?close=1")
+    outdated = {"version": cast.round.version - 1}
+    yield by_host(stage, "console: outdated", "dialogues:act", cast.dialogue.pk, "next", data=outdated, status=409)
+
+
+def texts(stage: Stage, cast: Cast) -> Iterator[Page]:
+    step, code = cast.step, cast.dialogue.code
+    box = next(name for name in step.behaviour.form(step).fields if name != "second_look")
+    for number, person in enumerate(cast.people):
+        cast.answer(person, {box: f"Zin {number}"})
+    cast.act(leading.close_step)
+    late = {box: "Te laat."}
+    yield inside(cast.people[0], "phone: too late", "dialogues:step", code, step.pk, data=late, status=409)
+    yield anyone("phone: place lost", "dialogues:step", code, step.pk, data=late, status=403)
+    yield by_host(stage, "texts to read", "dialogues:texts", cast.dialogue.pk, step.pk)
+    shown = {str(passage.pk): ("show", "") for passage in cast.step.passages.all()[:3]}
+    cast.act(reading.let_go, step=cast.step, decisions=shown)
+    yield from everywhere(stage, cast, "texts let go")
+
+
+def closed(stage: Stage, cast: Cast) -> Iterator[Page]:
+    key, code, person = cast.dialogue.pk, cast.dialogue.code, cast.people[0]
+    yield inside(person, "phone: ended", "dialogues:now", code)
+    yield anyone("ended, from outside", "dialogues:now", code)
+    yield anyone("big screen: ended", "dialogues:screen", code)
+    yield by_host(stage, "a closed dialogue", "dialogues:dialogue", key)
+    yield by_host(stage, "report", "reports:report", key)
+    yield inside(person, "report, for who took part", "reports:shared", code)
+    passage = Passage.objects.filter(step__round=cast.round, state=PassageState.SHOWN).first()
+    yield by_host(stage, "striking a text", "reports:strike", key, passage.pk, data={}, status=302, is_html=False)
+    yield inside(person, "stopped", "dialogues:stop", code, data={})
+
+
+def small_group_pages(stage: Stage) -> Iterator[Page]:
+    """Four people: the picture is told aloud."""
+    cast = stage.open("dagstart-dilemma", people=4)
+    cast.go_to("picture")
+    yield from everywhere(stage, cast, "spoken picture")
+    cast.close()
+    yield by_host(stage, "report on a small group", "reports:report", cast.dialogue.pk)
+
+
+# A round that is open for some days
+
+
+def open_pages(stage: Stage) -> Iterator[Page]:
+    cast = stage.open("korte-reflectie", people=5, mode="open", closes_at=timezone.now() + timedelta(days=3))
+    person, code = cast.people[0], cast.dialogue.code
+    yield by_host(stage, "an open dialogue", "dialogues:dialogue", cast.dialogue.pk)
+    for step in cast.round.steps.all():
+        yield inside(person, f"phone, in one's own time: {step.key}", "dialogues:step", code, step.pk)
+        pass_step(step=step, participation=person.participation)
+    yield inside(person, "phone, in one's own time: all done", "dialogues:now", code)
+    live = stage.open("korte-reflectie", people=5)
+    while live.step is None or live.step.position < live.round.steps.count():
+        yield from everywhere(stage, live, f"korte-reflectie: {live.next().key}")
+
+
+# For machines, and for who develops
+
+
+def technical_pages() -> Iterator[Page]:
+    shown = 200 if settings.DEBUG_PAGES else 404
+    yield anyone("style pages", "ui:style-page", status=shown)
+    yield anyone("one style page", "ui:style-sheet", "report", status=shown)
+    yield anyone("another language", "set_language", data={"language": "en"}, status=302, is_html=False)
+    yield Page("alive", "anonymous", "/_healthz/livez/", is_html=False)
+    yield Page("ready", "anonymous", "/_healthz/readyz/", is_html=False)
+    contact = 200 if settings.SECURITY_CONTACT else 404
+    yield Page("security.txt", "anonymous", "/.well-known/security.txt", status=contact, is_html=False)
