@@ -6,7 +6,7 @@ is no finer. So when it finds no other world, somebody is exposed for certain; w
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations_with_replacement, product
 from math import comb, prod
@@ -77,60 +77,85 @@ def placed(puzzle: Puzzle, answers: dict[Group, Sequence[Answer]], coalition: Co
 def by_programme(puzzle: Puzzle, cells: Sequence[Cell], group: Group, fact: Fact, coalition: Collection[int]) -> str:
     rows, lows, highs = rows_of(puzzle, cells)
     own = Counter((puzzle.groups[person], puzzle.truth[person]) for person in coalition)
-    least = np.array([own[cell] for cell in cells], dtype=float)
-    aim = np.array([cell[0] == group and not puzzle.holds(cell[1], fact) for cell in cells])
+    size = rows.shape[1]
+    least, most = np.zeros(size), np.r_[np.full(len(cells), np.inf), np.ones(size - len(cells))]
+    least[: len(cells)] = [own[cell] for cell in cells]
+    aim = np.zeros(size, dtype=bool)
+    aim[: len(cells)] = [cell[0] == group and not puzzle.holds(cell[1], fact) for cell in cells]
     random = np.random.default_rng(0)
     for attempt in range(TRIES):
-        noise = 0 if attempt == 0 else random.normal(0, 0.05, len(cells))
-        cost = noise - aim.astype(float)
+        noise = np.zeros(size) if attempt == 0 else random.normal(0, 0.05, size)
         found = milp(
-            cost,
-            constraints=LinearConstraint(np.array(rows), lows, highs),
-            bounds=Bounds(least, np.full(len(cells), np.inf)),
-            integrality=np.ones(len(cells)),
+            noise - aim,
+            constraints=LinearConstraint(rows, lows, highs),
+            bounds=Bounds(least, most),
+            integrality=np.ones(size),
             options={"time_limit": 10.0},
         )
         if found.status != 0:
             return "unsettled"
-        world = np.rint(found.x).astype(int) - least.astype(int)
-        if world[aim].sum() == 0:
-            if attempt == 0:
-                return "proved"
-            continue
-        answers: dict[Group, list[Answer]] = {each: [] for each in set(puzzle.groups)}
-        for (each, answer), people in zip(cells, world, strict=True):
-            answers[each] += [answer] * int(people)
-        if puzzle.fits(puzzle.changes_to(placed(puzzle, answers, coalition))):
+        world = np.rint(found.x - least).astype(int)
+        if attempt == 0 and world[aim].sum() == 0:
+            return "proved"
+        if world[aim].sum() and puzzle.fits(puzzle.changes_to(placed(puzzle, by_group(cells, world), coalition))):
             return ""
     return "unsettled"
 
 
-def rows_of(puzzle: Puzzle, cells: Sequence[Cell]) -> tuple[list[Any], list[float], list[float]]:
+def by_group(cells: Sequence[Cell], world: Sequence[int]) -> dict[Group, list[Answer]]:
+    answers: dict[Group, list[Answer]] = defaultdict(list)
+    for (group, answer), people in zip(cells, world[: len(cells)], strict=True):
+        answers[group] += [answer] * int(people)
+    return answers
+
+
+def rows_of(puzzle: Puzzle, cells: Sequence[Cell]) -> tuple[np.ndarray, list[float], list[float]]:
+    """Sizes of groups and what pictures tell; behind the cells, 0/1 unknowns: does an option reach the bar?"""
     sizes = Counter(puzzle.groups)
-    rows = [np.array([float(cell[0] == group) for cell in cells]) for group in sizes]
-    lows, highs = [float(people) for people in sizes.values()], [float(people) for people in sizes.values()]
+    rows = [([float(cell[0] == group) for cell in cells], [], people, people) for group, people in sizes.items()]
     for run, released in enumerate(puzzle.shown):
-        for row, low, high in told(dict(released), run, cells):
-            rows.append(row)
-            lows.append(low)
-            highs.append(high)
-    return rows, lows, highs
+        rows += [(row, [], low, high) for row, low, high in told(dict(released), run, cells)]
+        for bar, number, options in spread(dict(released), run, cells):
+            first = max((switch for _, switches, _, _ in rows for switch, _ in switches), default=-1) + 1
+            rows += [(row, [(first + at, -float(bar))], 0, np.inf) for at, row in enumerate(options)]
+            rows.append(([0.0] * len(cells), [(first + at, 1.0) for at in range(len(options))], number, np.inf))
+    more = max((switch for _, switches, _, _ in rows for switch, _ in switches), default=-1) + 1
+    matrix = np.zeros((len(rows), len(cells) + more))
+    for at, (row, switches, _, _) in enumerate(rows):
+        matrix[at, : len(cells)] = row
+        for switch, weight in switches:
+            matrix[at, len(cells) + switch] = weight
+    return matrix, [low for *_, low, _ in rows], [high for *_, high in rows]
 
 
-def told(released: dict[str, Any], run: int, cells: Sequence[Cell]) -> Iterator[tuple[Any, float, float]]:
+def told(released: dict[str, Any], run: int, cells: Sequence[Cell]) -> Iterator[tuple[list[float], float, float]]:
     for classes, picture in pictures_of(released.get("choice")):
-        for option, label in zip((*picture.options[:-1], None), picture.labels, strict=True):
-            inside = [
-                float(answer[run] == option and (classes is None or group[0] in classes)) for group, answer in cells
-            ]
-            yield np.array(inside), label.range.low, label.range.high
+        for row, label in zip(options_of(picture, classes, run, cells), picture.labels, strict=True):
+            yield row, label.range.low, label.range.high
     shift = released.get("shift")
     if isinstance(shift, ShiftPicture):
         half = shift.people // 2 + 1
-        changed = np.array(
-            [float(ABSENT not in answer[run - 1 : run + 1] and answer[run - 1] != answer[run]) for _, answer in cells]
-        )
-        yield changed, half if shift.more_than_half else 0, shift.people if shift.more_than_half else half - 1
+        low, high = (half, shift.people) if shift.more_than_half else (0, half - 1)
+        yield [float(has_changed(answer, run)) for _, answer in cells], low, high
+
+
+def spread(released: dict[str, Any], run: int, cells: Sequence[Cell]) -> Iterator[tuple[int, int, list[list[float]]]]:
+    """ "Widely spread" tells that so many options reached the bar that a list of them would have been too long."""
+    for classes, picture in pictures_of(released.get("choice")):
+        if picture.form == "spread":
+            bar, free = (3, 2) if picture.people < 12 else (4, 3)
+            yield bar, (picture.people - free) // bar + 1, options_of(picture, classes, run, cells)
+
+
+def options_of(picture: ChoicePicture, classes: Any, run: int, cells: Sequence[Cell]) -> list[list[float]]:
+    return [
+        [float(answer[run] == option and (classes is None or group[0] in classes)) for group, answer in cells]
+        for option in (*picture.options[:-1], None)
+    ]
+
+
+def has_changed(answer: Answer, run: int) -> bool:
+    return ABSENT not in answer[run - 1 : run + 1] and answer[run - 1] != answer[run]
 
 
 def pictures_of(released: Any) -> list[tuple[Any, ChoicePicture]]:
