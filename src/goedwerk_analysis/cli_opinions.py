@@ -38,6 +38,7 @@ def opinions(
     votes: Annotated[Path, typer.Argument(help="votes.csv or participants-votes.csv, as Polis exports them.", **FILE)],
     out: Annotated[Path, typer.Option(help="Folder for finding.json and report.html.")],
     comments: Annotated[Path | None, typer.Option(help="comments.csv: texts and moderation.", **FILE)] = None,
+    leave_out_meta: Annotated[bool, typer.Option(help="Also leave out statements marked is-meta.")] = False,
     recipe: Annotated[Recipe, typer.Option(help="How to look at the conversation.")] = Recipe.goedwerk,
     groups: Annotated[Path | None, typer.Option(help="Groups decided elsewhere (recipe polis).", **FILE)] = None,
     seed: Annotated[int, typer.Option(min=0, help="Everything random follows from it.")] = 0,
@@ -48,9 +49,11 @@ def opinions(
 ) -> None:
     """Find common ground and lines of difference in a conversation, and groups only where they exist."""
     try:
-        finding, statements = found(
-            votes, comments=comments, recipe=recipe, groups=groups, seed=seed, sections=sections, line=line
-        )
+        statements = known_statements(comments, leave_out_meta=leave_out_meta)
+        if recipe is Recipe.polis:
+            finding = as_polis(votes, statements, groups=groups)
+        else:
+            finding = explored(votes, statements, groups=groups, seed=seed, sections=sections, line=line)
     except InvalidVotes as error:
         typer.echo(f"goedwerk-analysis: {error}", err=True)
         raise typer.Exit(2) from error
@@ -58,36 +61,36 @@ def opinions(
     typer.echo(f"{out / 'finding.json'}\n{out / 'report.html'}")
 
 
-def found(
-    votes: Path,
-    *,
-    comments: Path | None,
-    recipe: Recipe,
-    groups: Path | None,
-    seed: int,
-    sections: int,
-    line: int,
-) -> tuple[Finding, Statements]:
-    """The finding asked for, and the statements it speaks of."""
-    from goedwerk_analysis.opinions import reading  # imports NumPy: not before it is needed
-    from goedwerk_analysis.opinions.polis import polis
+def known_statements(comments: Path | None, *, leave_out_meta: bool) -> Statements:
+    from goedwerk_analysis.opinions.reading import read_statements  # imports NumPy: not before it is needed
     from goedwerk_analysis.opinions.statements import Statements
 
-    statements = reading.read_statements(comments) if comments else Statements()
-    cast = reading.read_votes(votes, known=list(statements.texts), progress=show)
-    if recipe is Recipe.polis:
-        given = reading.read_groups(groups) if groups else None
-        return polis(cast, statements=statements, groups=given).finding(), statements
-    if groups:
-        raise InvalidVotes("groups can be given to recipe polis only; recipe goedwerk finds out whether there are any")
-    return explored(cast, statements, seed=seed, sections=sections, line=line), statements
+    if comments is None:
+        return Statements()
+    statements = read_statements(comments)
+    return statements if leave_out_meta else replace(statements, meta=frozenset())
 
 
-def explored(cast, statements, *, seed: int, sections: int, line: int):
+def as_polis(path: Path, statements: Statements, *, groups: Path | None) -> Finding:
+    """In Polis a statement exists once somebody voted on it."""
+    from goedwerk_analysis.opinions.polis import polis
+    from goedwerk_analysis.opinions.reading import read_groups, read_votes
+
+    votes = read_votes(path, progress=show)
+    return polis(votes, statements=statements, groups=read_groups(groups) if groups else None).finding()
+
+
+def explored(
+    path: Path, statements: Statements, *, groups: Path | None, seed: int, sections: int, line: int
+) -> Finding:
     from goedwerk_analysis.opinions.goedwerk import explore
+    from goedwerk_analysis.opinions.reading import read_votes
     from goedwerk_analysis.opinions.sections import cut
 
-    result = explore(cast, statements=statements, seed=seed, progress=show)
+    if groups:
+        raise InvalidVotes("groups can be given to recipe polis only; recipe goedwerk finds out whether there are any")
+    votes = read_votes(path, known=list(statements.texts), progress=show)
+    result = explore(votes, statements=statements, seed=seed, progress=show)
     finding = result.finding()
     return replace(finding, sections=cut(result, line=line, parts=sections)) if sections else finding
 

@@ -31,7 +31,7 @@ def k_means(
     centers = first_distinct(points, k)
     labels = np.zeros(len(points), dtype=np.int64)
     for _ in range(rounds + 1):  # Polis counts its rounds down to and including 0
-        labels = nearest(points, centers)
+        labels = nearest(points, centers, hint=labels)
         moved, labels = recentered(points, labels, weights, len(centers))
         done = settled(centers, moved)
         centers = moved
@@ -49,12 +49,12 @@ def first_distinct(points: NDArray[np.float64], k: int) -> NDArray[np.float64]:
     return np.array(list(seen))
 
 
-def nearest(points: NDArray[np.float64], centers: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Nearest centre by squared distance; of equally near ones the last."""
+def nearest(points: NDArray[np.float64], centers: NDArray[np.float64], *, hint: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Nearest centre by squared distance; of equally near ones the last. `hint` is a likely answer, if right."""
     if AVAILABLE and len(points) >= ENOUGH_PEOPLE and points.shape[1] == 2:
         from goedwerk_analysis.opinions.compiled import nearest_of  # compiles on first use
 
-        return nearest_of(points, centers)
+        return nearest_of(points, centers, hint)
     backwards = np.ascontiguousarray(centers[::-1].T)
     distance = np.square(points[:, :1] - backwards[0])
     for axis in range(1, points.shape[1]):

@@ -7,19 +7,35 @@ from numba import njit, prange
 
 
 @njit(cache=True, parallel=True)
-def nearest_of(points, centers):
-    """As `clusters.nearest`, for points on two axes: same sums, same ties."""
+def nearest_of(points, centers, hint):
+    """As `clusters.nearest`, for points on two axes: same distances, same ties.
+
+    `hint` holds a likely label per point. Centres are tried outward along the
+    first axis, and no further than the best distance found.
+    """
+    order = np.argsort(centers[:, 0])
+    across = centers[:, 0][order]
     labels = np.empty(len(points), dtype=np.int64)
     for i in prange(len(points)):
-        x, y = points[i, 0], points[i, 1]
-        best, label = np.inf, 0
-        for k in range(len(centers) - 1, -1, -1):
-            across, upward = x - centers[k, 0], y - centers[k, 1]
-            distance = across * across + upward * upward
-            if distance < best:
-                best, label = distance, k
+        label = min(hint[i], len(centers) - 1)
+        best = squared(points[i], centers[label])
+        middle = np.searchsorted(across, points[i, 0])
+        for step in (-1, 1):
+            at = middle - 1 if step < 0 else middle
+            while 0 <= at < len(order) and (points[i, 0] - across[at]) ** 2 <= best:
+                k = order[at]
+                distance = squared(points[i], centers[k])
+                if distance < best or (distance == best and k > label):
+                    best, label = distance, k
+                at += step
         labels[i] = label
     return labels
+
+
+@njit(cache=True)
+def squared(first, second):
+    across, upward = first[0] - second[0], first[1] - second[1]
+    return across * across + upward * upward
 
 
 @njit(cache=True, parallel=True)

@@ -152,3 +152,28 @@ def test_the_engine_of_conversations_needs_no_django():
 def test_something_else_is_not_taken_for_a_finding(text):
     with pytest.raises(UnreadableFinding):
         from_json(text)
+
+
+def test_statements_about_the_conversation_itself_stay_unless_asked(tmp_path):
+    comments = tmp_path / "comments.csv"
+    comments.write_text("comment-id,is-meta,comment-body\n" + "".join(f"{n},{n == 8},text\n" for n in range(50)))
+    asked = [BREXIT / "votes.csv", "--recipe", "polis", "--comments", comments, "--out", tmp_path]
+
+    left_in, left_out = (center_of(tmp_path, run(*asked, *more)) for more in ([], ["--leave-out-meta"]))
+
+    assert left_in[8] != 0
+    assert left_out[8] == 0
+
+
+def center_of(out, result):
+    assert result.exit_code == 0, result.output
+    return json.loads((out / "finding.json").read_text())["center"]
+
+
+def test_for_polis_a_statement_exists_once_somebody_voted_on_it(tmp_path):
+    asked = [LONDON / "votes.csv", "--comments", LONDON / "comments.csv", "--recipe", "polis", "--out", tmp_path]
+
+    result = run(*asked)
+
+    assert result.exit_code == 0
+    assert json.loads((tmp_path / "finding.json").read_text())["statements"] == 36
