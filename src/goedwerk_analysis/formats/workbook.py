@@ -15,6 +15,9 @@ Cell = str | float | None
 Table = list[list[Cell]]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 LARGEST = 100_000_000
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -120,47 +123,46 @@ def _letters(column: int) -> str:
 
 
 def _parts(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> Iterator[tuple[str, str]]:
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    main = MAIN.strip("{}")
-    numbers = range(1, len(sheets) + 1)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    types = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{kind}.worksheet+xml"/>'
-        for number in numbers
+    """Path and content of every file in the package."""
+    yield "[Content_Types].xml", _content_types(len(sheets))
+    root = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    yield "_rels/.rels", _links(root)
+    yield "xl/workbook.xml", _workbook(list(sheets))
+    targets = (
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
     )
-    yield (
-        "[Content_Types].xml",
-        f'{head}<Types xmlns="{package}/content-types">'
+    yield "xl/_rels/workbook.xml.rels", _links("".join(targets))
+    for number, table in enumerate(sheets.values(), start=1):
+        rows = "".join(_written_row(place, row) for place, row in enumerate(table, start=1))
+        sheet = f'{HEAD}<worksheet xmlns="{MAIN.strip("{}")}"><sheetData>{rows}</sheetData></worksheet>'
+        yield f"xl/worksheets/sheet{number}.xml", sheet
+
+
+def _content_types(count: int) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    sheets = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{kind}.worksheet+xml"/>'
+        for number in range(1, count + 1)
+    )
+    return (
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>{types}</Types>',
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>{sheets}</Types>'
     )
-    yield (
-        "_rels/.rels",
-        f'{head}<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    )
-    names = "".join(
+
+
+def _links(relations: str) -> str:
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
+
+
+def _workbook(names: Sequence[str]) -> str:
+    sheets = "".join(
         f'<sheet name={quoteattr(name[:31])} sheetId="{number}" r:id="rId{number}"/>'
-        for number, name in zip(numbers, sheets, strict=True)
+        for number, name in enumerate(names, start=1)
     )
-    yield "xl/workbook.xml", f'{head}<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>'
-    links = "".join(
-        f'<Relationship Id="rId{number}" Type="{office}/worksheet" Target="worksheets/sheet{number}.xml"/>'
-        for number in numbers
-    )
-    yield (
-        "xl/_rels/workbook.xml.rels",
-        f'{head}<Relationships xmlns="{package}/relationships">{links}</Relationships>',
-    )
-    for number, table in zip(numbers, sheets.values(), strict=True):
-        rows = "".join(_written_row(place, row) for place, row in enumerate(table, start=1))
-        yield (
-            f"xl/worksheets/sheet{number}.xml",
-            f'{head}<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
-        )
+    return f'{HEAD}<workbook xmlns="{MAIN.strip("{}")}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>'
 
 
 def _written_row(place: int, row: Sequence[Cell]) -> str:

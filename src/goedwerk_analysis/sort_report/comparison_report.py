@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,14 +44,13 @@ def compare_studies(
     ----------
     linked : bool, optional
         Whether sorts of the same name are of the same person; left out, that is
-        assumed when both files hold the same names.
+        assumed when both files hold the same names, other than s1, s2, ...
     organisation : str, optional
         Attribute whose members resemble each other, for unlinked rounds.
     """
     if first.sorts.cards != second.sorts.cards:
         raise NotTheSamePeople("the two files are not of the same cards in the same order")
-    same = set(first.sorts.names) == set(second.sorts.names)
-    if same if linked is None else linked:
+    if _same_people(first, second) if linked is None else linked:
         return _linked(first, second, seed)
     shared = [name for name in first.sorts.attributes if name in second.sorts.attributes and name != organisation]
     found = drift(first.sorts, second.sorts, shared, organisation=organisation)
@@ -87,6 +87,12 @@ def comparison_report(compared: Comparison, language: Language) -> str:
     sizes = f"{compared.first.sorts.n_sorts} → {compared.second.sorts.n_sorts}"
     subtitle = word("people", language, count=sizes)
     return page(word("title_compare", language), subtitle, [section(word("drift_heading", language), parts)], language)
+
+
+def _same_people(first: Study, second: Study) -> bool:
+    """Equal names, unless those are numbers that a reader made up (s1, s2, ...)."""
+    names = set(first.sorts.names)
+    return names == set(second.sorts.names) and not all(re.fullmatch(r"s\d+", name) for name in names)
 
 
 def _linked(first: Study, second: Study, seed: int) -> Comparison:

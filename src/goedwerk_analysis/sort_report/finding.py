@@ -22,6 +22,7 @@ from goedwerk_analysis.viewpoints.analysis import Viewpoints
 from goedwerk_analysis.viewpoints.bootstrap import Stability
 
 MOST_CORRELATED = 100
+EMPTY = ("unrotated", "loadings", "flags", "zscores", "arrays", "characteristics", "distinguishing", "consensus")
 
 
 def finding(analysis: Analysis) -> dict[str, object]:
@@ -107,21 +108,26 @@ def _viewpoints(analysis: Analysis) -> dict[str, object]:
     found = analysis.viewpoints
     if found is None:
         values = [] if analysis.argument is None else analysis.argument.eigenvalues
-        empty = (
-            "unrotated",
-            "loadings",
-            "flags",
-            "zscores",
-            "arrays",
-            "characteristics",
-            "distinguishing",
-            "consensus",
-        )
-        return {"n_viewpoints": 0, "eigenvalues": values, **{name: [] for name in empty}}
+        return {"n_viewpoints": 0, "eigenvalues": values, **{name: [] for name in EMPTY}}
     return {
         "n_viewpoints": found.loadings.shape[1],
         "method": found.method,
         "labels": found.labels,
+        **_loadings(found),
+        **_flags(found),
+        "zscores": found.scores,
+        "arrays": found.arrays,
+        "characteristics": _characteristics(found),
+        "factor_correlations": found.characteristics.correlations,
+        "standard_errors_of_differences": found.characteristics.standard_error_of_difference,
+        **_differences(found, analysis),
+        "relative_ranks": found.ranks,
+        "notices": found.notices,
+    }
+
+
+def _loadings(found: Viewpoints) -> dict[str, object]:
+    return {
         "extraction": found.extraction,
         "convention": found.convention,
         "eigenvalues": found.eigenvalues,
@@ -129,26 +135,30 @@ def _viewpoints(analysis: Analysis) -> dict[str, object]:
         "unrotated": found.unrotated,
         "turns": found.turns,
         "loadings": found.loadings,
+    }
+
+
+def _flags(found: Viewpoints) -> dict[str, object]:
+    return {
         "flags": found.flags.marked,
         "flag_rule": found.flags.rule,
         "flag_origin": found.flags.origin(),
         "flags_by_hand": found.flags.by_hand,
         "borderline": found.borderline,
         "weights": found.weights,
-        "zscores": found.scores,
-        "arrays": found.arrays,
-        "characteristics": _characteristics(found),
-        "factor_correlations": found.characteristics.correlations,
-        "standard_errors_of_differences": found.characteristics.standard_error_of_difference,
-        "difference_rule": found.differences.rule,
-        "difference_labels": found.differences.labels,
-        "differences": found.differences.pairs,
+    }
+
+
+def _differences(found: Viewpoints, analysis: Analysis) -> dict[str, object]:
+    different = found.differences
+    return {
+        "difference_rule": different.rule,
+        "difference_labels": different.labels,
+        "differences": different.pairs,
         "distinguishing": [
-            [_card(found, card, stars, analysis) for card, stars in view] for view in found.differences.distinguishing
+            [_card(found, card, stars, analysis) for card, stars in view] for view in different.distinguishing
         ],
-        "consensus": [_card(found, card, stars, analysis) for card, stars in found.differences.consensus],
-        "relative_ranks": found.ranks,
-        "notices": found.notices,
+        "consensus": [_card(found, card, stars, analysis) for card, stars in different.consensus],
     }
 
 

@@ -285,7 +285,8 @@ def test_bipolar_viewpoints_can_be_split(run, tmp_path):
 def test_two_conditions_of_the_same_people_are_compared_person_by_person(run, tmp_path):
     first, second, _ = draw_two_conditions(Population(36, SMALL, seed=2), 40, seed=3, shift=1.0)
     for name, sorts in (("now", first), ("wish", second)):
-        write_study(Study(sorts), tmp_path / f"{name}.csv")
+        named = replace(sorts, names=tuple(f"anna{number}" for number in range(40)))
+        write_study(Study(named), tmp_path / f"{name}.csv")
 
     result = run("compare", tmp_path / "now.csv", tmp_path / "wish.csv", "--out", tmp_path / "out")
 
@@ -294,6 +295,17 @@ def test_two_conditions_of_the_same_people_are_compared_person_by_person(run, tm
     assert found["linked"]
     assert found["fit_gap"]["p"] <= 0.01
     assert any("hoger willen zetten" in line for line in found["sentences"]["nl"])
+
+
+def test_numbers_that_a_reader_made_up_link_nobody(run, tmp_path):
+    first, second, _ = draw_two_conditions(Population(16, SMALL, seed=2), 40, seed=3, shift=1.0)
+    for name, sorts in (("one", first), ("two", second)):
+        write_study(Study(sorts), tmp_path / f"{name}.csv")
+
+    for words, linked in (([], False), (["--linked"], True)):
+        run("compare", tmp_path / "one.csv", tmp_path / "two.csv", *words, "--out", tmp_path / "out")
+
+        assert found_in(tmp_path / "out")["linked"] is linked
 
 
 def test_two_rounds_of_other_people_are_compared_as_groups(run, round_file, tmp_path):
