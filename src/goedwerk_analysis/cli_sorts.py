@@ -96,6 +96,8 @@ def sorts_command(
             statements=statements,
         )
         analysis = analyse_study(study, settings)
+        for note in analysis.notes():
+            typer.echo(note, err=True)
         return as_json(finding(analysis)), report(analysis, language)
 
     _write(out, work)

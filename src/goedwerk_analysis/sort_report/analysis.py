@@ -59,6 +59,11 @@ class Analysis:
     team: Team | None
     not_said: dict[str, str] = field(default_factory=dict)
 
+    def notes(self) -> list[str]:
+        """Remarks of the reader and of the analysis, for who ran it."""
+        notices = self.viewpoints.notices if self.viewpoints else ()
+        return [*self.study.notes, *self.not_said.values(), *notices]
+
     @property
     def core(self) -> Core | None:
         """The core over the groups that can be drawn, else over everybody."""

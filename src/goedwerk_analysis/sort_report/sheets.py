@@ -169,9 +169,7 @@ def _about_sheet(analysis: Analysis, language: Language) -> str:
         word("no_persons", language),
         word("seed", language, seed=settings.seed, steps=settings.bootstrap),
         word("made_with", language, method=", ".join(methods)),
-        *analysis.study.notes,
-        *analysis.not_said.values(),
     ]
-    if analysis.viewpoints is not None:
-        lines += analysis.viewpoints.notices
+    if analysis.notes():
+        lines.append(word("notes_elsewhere", language))
     return section(word("about_heading", language), [plain_list(lines)])

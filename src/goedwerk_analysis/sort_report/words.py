@@ -173,6 +173,10 @@ WORDS = {
     "too_few": {"nl": "te weinig mensen", "en": "too few people"},
     "seed": {"nl": "Startgetal {seed}; {steps} herhalingen.", "en": "Seed {seed}; {steps} repetitions."},
     "made_with": {"nl": "Gemaakt met Goedwerk, methode {method}.", "en": "Made with Goedwerk, method {method}."},
+    "notes_elsewhere": {
+        "nl": "Technische opmerkingen staan in finding.json.",
+        "en": "Technical remarks stand in finding.json.",
+    },
     "no_persons": {
         "nl": "Dit verslag gaat over groepen. Het zegt niets over personen.",
         "en": "This report is about groups. It says nothing about persons.",

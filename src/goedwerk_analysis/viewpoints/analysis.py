@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from goedwerk_analysis.responses.sorts import Sorts, SortsError
 from goedwerk_analysis.viewpoints.arrays import factor_arrays, shown_weights, sort_weights, z_scores
-from goedwerk_analysis.viewpoints.bipolar import is_bipolar, split_bipolar
+from goedwerk_analysis.viewpoints.bipolar import Split, is_bipolar, split_bipolar
 from goedwerk_analysis.viewpoints.characteristics import Characteristics, characterise
 from goedwerk_analysis.viewpoints.correlation import Method, correlate
 from goedwerk_analysis.viewpoints.differences import Differences, compare_cards
@@ -124,7 +124,25 @@ def analyse(
     flags = automatic_flags(loadings, sorts.n_cards, threshold)
     for change in by_hand:
         flags = flags.with_hand(change)
-    return _described(sorts, correlation, unrotated, loadings, flags, extraction, convention, tuple(turns), split)
+    asked = _Asked(extraction, convention, tuple(turns))
+    notices = unrotated.notices + _flag_notices(loadings, flags.marked)
+    ends = split_bipolar(loadings, flags.marked) if split else _unsplit(loadings, flags.marked)
+    if split:
+        flags = Flags(ends.marked, flags.rule)
+    return _described(sorts, asked, correlation, unrotated, ends, flags, notices)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """How the analysis was asked for, to be written beside its result."""
+
+    extraction: Extraction
+    convention: Convention
+    turns: tuple[Turn, ...]
+
+
+def _unsplit(loadings: NDArray[np.float64], marked: NDArray[np.bool_]) -> Split:
+    return Split(loadings, marked, tuple(str(number + 1) for number in range(loadings.shape[1])))
 
 
 def _correlation(sorts: Sorts, method: Method, convention: Convention) -> NDArray[np.float64]:
@@ -156,35 +174,28 @@ def _rotated(loadings: NDArray[np.float64], extraction: Extraction, convention: 
 
 def _described(
     sorts: Sorts,
+    asked: _Asked,
     correlation: NDArray[np.float64],
     unrotated: Unrotated,
-    loadings: NDArray[np.float64],
+    ends: Split,
     flags: Flags,
-    extraction: Extraction,
-    convention: Convention,
-    turns: tuple[Turn, ...],
-    split: bool,
+    notices: tuple[str, ...],
 ) -> Viewpoints:
-    notices = unrotated.notices + _flag_notices(loadings, flags.marked, sorts.names)
-    labels = tuple(str(number + 1) for number in range(loadings.shape[1]))
-    if split:
-        ends = split_bipolar(loadings, flags.marked)
-        loadings, labels = ends.loadings, ends.labels
-        flags = Flags(ends.marked, flags.rule, flags.by_hand if ends.marked.shape == flags.marked.shape else ())
-    scores = _scored(sorts, loadings, flags.marked, convention)
+    loadings = ends.loadings
+    scores = _scored(sorts, loadings, flags.marked, asked.convention)
     arrays = factor_arrays(scores, sorts.needed_distribution())
     described = characterise(loadings, flags.marked, scores)
-    rule = "kade" if convention == "kade" else "qmethod"
+    rule = "kade" if asked.convention == "kade" else "qmethod"
     return Viewpoints(
-        labels=labels,
+        labels=ends.labels,
         n_sorts=sorts.n_sorts,
-        extraction=extraction,
-        convention=convention,
+        extraction=asked.extraction,
+        convention=asked.convention,
         correlation=correlation,
         eigenvalues=unrotated.eigenvalues,
         unrotated=unrotated.loadings,
         loadings=loadings,
-        turns=turns,
+        turns=asked.turns,
         flags=flags,
         weights=shown_weights(sort_weights(loadings, flags.marked)),
         scores=scores,
@@ -205,22 +216,20 @@ def _scored(
     return z_scores(sorts.positions, sort_weights(loadings, marked), standardise=convention != "qmethod")
 
 
-def _flag_notices(loadings: NDArray[np.float64], marked: NDArray[np.bool_], names: tuple[str, ...]) -> tuple[str, ...]:
-    notices = []
-    if is_bipolar(loadings, marked).any():
-        views = ", ".join(str(view + 1) for view in np.flatnonzero(is_bipolar(loadings, marked)))
-        notices.append(f"viewpoints defined from both ends, consider splitting: {views}")
-    if (marked & (loadings < 0)).any():
-        rows = np.flatnonzero((marked & (loadings < 0)).any(axis=1))
-        notices.append(f"sorts that define a viewpoint by its opposite: {_listed(names, rows)}")
-    if (marked.sum(axis=1) > 1).any():
-        notices.append(f"sorts flagged twice: {_listed(names, np.flatnonzero(marked.sum(axis=1) > 1))}")
-    if not marked.any(axis=0).all():
-        views = ", ".join(str(view + 1) for view in np.flatnonzero(~marked.any(axis=0)))
-        notices.append(f"viewpoints that no sort defines, no portrait possible: {views}")
-    return tuple(notices)
+def _flag_notices(loadings: NDArray[np.float64], marked: NDArray[np.bool_]) -> tuple[str, ...]:
+    """What a reader should know of the flags, without naming anybody; the flags say who."""
+    both = is_bipolar(loadings, marked)
+    opposite = int((marked & (loadings < 0)).any(axis=1).sum())
+    twice = int((marked.sum(axis=1) > 1).sum())
+    empty = ~marked.any(axis=0)
+    notices = (
+        (both.any(), f"viewpoints defined from both ends, consider splitting: {_numbers(both)}"),
+        (opposite, f"{opposite} sorts define a viewpoint by its opposite"),
+        (twice, f"{twice} sorts are flagged twice"),
+        (empty.any(), f"viewpoints that no sort defines, no portrait possible: {_numbers(empty)}"),
+    )
+    return tuple(notice for applies, notice in notices if applies)
 
 
-def _listed(names: tuple[str, ...], rows: NDArray[np.int64]) -> str:
-    more = f" and {len(rows) - 10} more" if len(rows) > 10 else ""
-    return ", ".join(names[row] for row in rows[:10]) + more
+def _numbers(chosen: NDArray[np.bool_]) -> str:
+    return ", ".join(str(view + 1) for view in np.flatnonzero(chosen))

@@ -199,6 +199,5 @@ def _without_heywood(loadings: NDArray[np.float64], eigenvalues: NDArray[np.floa
     if not too_much.any():
         return Unrotated(loadings, eigenvalues)
     shrink = np.where(too_much, 1 / np.sqrt(np.maximum(explained, 1)), 1.0)
-    rows = np.flatnonzero(too_much).tolist()
-    notice = f"loadings of sorts {rows} were scaled down: more than 100 % of them would be explained"
+    notice = f"loadings of {too_much.sum()} sorts were scaled down: more than 100 % of them would be explained"
     return Unrotated(loadings * shrink[:, None], eigenvalues, True, (notice,))

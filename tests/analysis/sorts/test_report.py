@@ -179,13 +179,23 @@ def test_names_from_a_file_cannot_break_the_page(run, tmp_path):
 
 
 def test_a_report_names_no_person(run, round_file, tmp_path):
-    named = round_file.read_text(encoding="utf-8").replace("\ns1,", "\nPersonToHide,")
+    named = re.sub(r"\ns(\d+),", r"\nPersonToHide\1,", round_file.read_text(encoding="utf-8"))
     round_file.write_text(named, encoding="utf-8")
 
     run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 20, "--out", tmp_path / "out")
 
     assert "PersonToHide" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
-    assert "PersonToHide" in found_in(tmp_path / "out")["sorts"]
+    assert "PersonToHide1" in found_in(tmp_path / "out")["sorts"]
+
+
+def test_remarks_are_told_to_who_runs_the_command_and_name_nobody(run, tmp_path):
+    camp = draw_camps(12, 1, seed=3, n_cards=16).sorts.positions
+    write_study(Study(Sorts.of(np.vstack([camp, -camp[:4]]))), tmp_path / "mirror.csv")
+
+    result = run("sorts", tmp_path / "mirror.csv", "--viewpoints", 1, "--bootstrap", 20, "--out", tmp_path / "out")
+
+    assert "4 sorts define a viewpoint by its opposite" in result.output
+    assert "finding.json" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_whole_team_gets_no_intervals(run, tmp_path):
