@@ -87,14 +87,14 @@ def test_whoever_has_no_place_is_led_to_the_return_code(room, dagstart, name):
 
 
 def test_the_doors_are_open_to_everybody_and_name_who_is_near(membership, pack, play):
-    near = {"name": "Samira, vertrouwenspersoon", "reach": "Kamer 2.14"}
+    near = {"who": "Samira, vertrouwenspersoon", "how": "Kamer 2.14"}
     dialogue = prepare(membership, "dagstart-dilemma", contacts=(near,))
     play(dialogue)
 
     page = words(Phone(dialogue).look("doors"))
 
-    assert near["name"] in page
-    assert near["reach"] in page
+    assert near["who"] in page
+    assert near["how"] in page
     assert "Huis voor Klokkenluiders" in page
     assert "Stay around for five minutes" in page
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from goedwerk.approaches import registry
 from goedwerk.approaches.queries import all_approaches
 from goedwerk.dialogues import picking
 from goedwerk.dialogues.models import Dialogue
@@ -191,13 +192,28 @@ def test_an_unknown_approach_is_not_found(host, pack):
     assert host.get("/dialogues/start/no-such-approach/").status_code == 404
 
 
-def test_an_approach_that_cannot_start_says_what_is_missing(host, pack):
-    listed = next(each for each in all_approaches() if not each.can_start)
+def test_an_approach_that_cannot_start_says_what_is_missing(host, pack, monkeypatch):
+    monkeypatch.setattr(registry, "missing_kinds", lambda recipe: ["levitate"])
 
-    response = host.get(f"/dialogues/start/{listed.recipe.key}/")
+    page = host.get(PREPARE)
+    press = host.post(PREPARE, {"title": "Toch"})
 
-    assert response.status_code == 409
-    assert listed.missing[0] in response.content.decode()
+    assert (page.status_code, press.status_code) == (409, 409)
+    assert "levitate" in page.content.decode()
+    assert not Dialogue.objects.exists()
+
+
+def test_what_cannot_start_is_listed_last_and_never_first(host, pack, monkeypatch):
+    def missing(recipe):
+        return [] if recipe.key == "korte-reflectie" else ["levitate"]
+
+    monkeypatch.setattr(registry, "missing_kinds", missing)
+
+    page = host.get("/dialogues/start/").context["page"]
+
+    assert page.best.recipe.key == "korte-reflectie"
+    assert len(page.others_waiting) + len(page.also) == 16
+    assert page.others_ready == []
 
 
 # Open for some days

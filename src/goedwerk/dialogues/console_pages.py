@@ -156,6 +156,7 @@ class ConsolePage:
 def around(round: Round) -> dict[str, Any]:
     """What follows from the round alone."""
     place = queries.live_place(round)
+    minutes_left = sum(step.minutes for step in round.steps.all() if step.is_open or step.is_waiting)
     return {
         "dialogue": round.dialogue,
         "round": round,
@@ -164,8 +165,8 @@ def around(round: Round) -> dict[str, Any]:
         "primary": primary_of(round),
         "number": place.number,
         "of": place.of,
-        "minutes_left": place.minutes_left,
-        "ready_around": timezone.now() + timedelta(minutes=place.minutes_left),
+        "minutes_left": minutes_left,
+        "ready_around": timezone.now() + timedelta(minutes=minutes_left),
         "asides": queries.asides_of(round),
         "aside": queries.aside_now(round),
         **(about(round.current) if round.current else {}),

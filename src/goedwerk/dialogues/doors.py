@@ -44,4 +44,4 @@ def general_doors() -> tuple[Door, ...]:
 
 def contacts_of(dialogue: Dialogue) -> list[Door]:
     """The people near by whom the facilitator named."""
-    return [Door(contact.get("name", ""), contact.get("reach", "")) for contact in dialogue.contacts]
+    return [Door(contact["who"], contact["how"]) for contact in dialogue.contacts]

@@ -56,4 +56,4 @@ class OrganisationForm(forms.ModelForm):
         model = Organisation
         fields = ["name", "contacts", "retention_days"]
         labels = {"name": gettext_lazy("Name of the organisation")}
-        help_texts = {"name": gettext_lazy("Participants see this name before they begin.")}
+        help_texts = {"name": gettext_lazy("It stands on the script and on the report.")}
