@@ -261,6 +261,19 @@ def test_somebody_finds_their_place_again_on_the_tablet(room, dagstart):
     assert queries.people_in(dagstart) == 1
 
 
+def test_a_tablet_can_be_passed_on_at_every_step_that_is_not_a_talk(room, dagstart):
+    tablet = Phone(dagstart)
+    tablet.post("tablet")
+    tablet.look(new="1")
+    tablet.post("take-part")
+    offered = {}
+    for key in ("read", "first", "pairs"):
+        room.go_to(key)
+        offered[key] = "Pass on" in words(tablet.look())
+
+    assert offered == {"read": True, "first": True, "pairs": False}
+
+
 def test_a_tablet_becomes_one_persons_again(room, dagstart):
     tablet = Phone(dagstart)
     tablet.post("tablet")

@@ -279,6 +279,16 @@ def test_in_an_open_round_somebody_may_go_back_to_an_earlier_step(days):
     assert "Step 1 of" in words(page)
 
 
+def test_a_talk_in_an_open_round_sends_no_phone_away(days):
+    phone = Phone(days.dialogue).join()
+    talk = days.round.steps.get(key="harvest")
+
+    page = phone.look("step", talk.pk)
+
+    assert "This step is a talk" in words(page)
+    assert "gw-step--away" not in page.content.decode()
+
+
 def test_whoever_is_through_reads_until_when_they_may_change_it(days):
     phone = Phone(days.dialogue).join()
     for step in days.round.steps.all():

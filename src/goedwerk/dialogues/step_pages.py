@@ -69,7 +69,7 @@ class StepPage:
             form=form,
             body=step.behaviour.body(step),
             passages=passages_of(step),
-            clock=Clock.of(step) if step.behaviour.is_away else None,
+            clock=Clock.of(step) if step.behaviour.is_away and step.round.is_live else None,
             big=big,
         )
 
@@ -83,7 +83,12 @@ class StepPage:
 
     @property
     def is_away(self) -> bool:
-        return self.step.behaviour.is_away
+        return self.step.behaviour.is_away and self.step.round.is_live
+
+    @property
+    def is_for_meeting(self) -> bool:
+        """A talk in an open round: done when people meet, and passed by on one's own."""
+        return self.step.behaviour.is_away and not self.step.round.is_live
 
     @property
     def draft_key(self) -> str:
