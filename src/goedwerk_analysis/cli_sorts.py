@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from goedwerk_analysis.choices.reason import ReasonError
+from goedwerk_analysis.formats.decisions import read_hand_flags, read_turns
 from goedwerk_analysis.formats.delimited import as_number
 from goedwerk_analysis.formats.files import read_study
 from goedwerk_analysis.formats.reason_table import read_reason_table
-from goedwerk_analysis.formats.study import MissingExtra
+from goedwerk_analysis.formats.study import MissingExtra, Study
 from goedwerk_analysis.responses.sorts import SortsError
 from goedwerk_analysis.sort_report.analysis import Settings, analyse_study
 from goedwerk_analysis.sort_report.comparison_report import (
@@ -56,6 +58,10 @@ def sorts_command(
     convention: Annotated[str, typer.Option("--convention", help="goedwerk, qmethod or kade.")] = "goedwerk",
     attributes: Annotated[Path | None, typer.Option("--attributes", exists=True, dir_okay=False)] = None,
     statements: Annotated[Path | None, typer.Option("--statements", exists=True, dir_okay=False)] = None,
+    turns: Annotated[
+        Path | None, typer.Option("--turns", exists=True, dir_okay=False, help="Judgmental rotation.")
+    ] = None,
+    flags: Annotated[Path | None, typer.Option("--flags", exists=True, dir_okay=False, help="Flags by hand.")] = None,
     bootstrap: Annotated[int, typer.Option("--bootstrap", min=0, help="Repetitions; 0 for none.")] = 1000,
     permutations: Annotated[int, typer.Option("--permutations", min=0, help="Restricted permutations.")] = 0,
     seed: Seed = 1,
@@ -95,7 +101,7 @@ def sorts_command(
             attributes=attributes,
             statements=statements,
         )
-        analysis = analyse_study(study, settings)
+        analysis = analyse_study(study, _with_decisions(settings, study, turns, flags))
         for note in analysis.notes():
             typer.echo(note, err=True)
         return as_json(finding(analysis)), report(analysis, language)
@@ -160,6 +166,20 @@ def dri_command(
         return as_json(reason_content(found)), reason_report(found, language)
 
     _write(out, work)
+
+
+def _with_decisions(settings: Settings, study: Study, turns: Path | None, flags: Path | None) -> Settings:
+    """Add what people decided; that needs a number of viewpoints to refer to."""
+    if turns is None and flags is None:
+        return settings
+    if settings.viewpoints is None:
+        raise typer.BadParameter("turns and flags refer to viewpoints; say how many", param_hint="--viewpoints")
+    count = settings.viewpoints
+    return replace(
+        settings,
+        turns=read_turns(turns.read_bytes(), count) if turns else (),
+        by_hand=read_hand_flags(flags.read_bytes(), study.sorts.names, count) if flags else (),
+    )
 
 
 def _write(out: Path, work: Callable[[], tuple[str, str]]) -> None:

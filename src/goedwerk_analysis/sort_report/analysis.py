@@ -17,7 +17,9 @@ from goedwerk_analysis.viewpoints.analysis import MOST_CORRELATED, Convention, V
 from goedwerk_analysis.viewpoints.bootstrap import Stability, bootstrap
 from goedwerk_analysis.viewpoints.correlation import Method
 from goedwerk_analysis.viewpoints.extract import Extraction
+from goedwerk_analysis.viewpoints.flag import HandFlag
 from goedwerk_analysis.viewpoints.number import Argument, argue_number
+from goedwerk_analysis.viewpoints.rotate import Turn
 
 ORGANISATION_WORDS = {"organisation", "organisatie", "organization", "org"}
 TYPE_WORDS = {"type", "orgtype", "organisation_type", "organisatietype", "org_type"}
@@ -41,6 +43,8 @@ class Settings:
     organisation_type: str | None = None
     whole_team: bool = False
     split: bool = False
+    turns: tuple[Turn, ...] = ()
+    by_hand: tuple[HandFlag, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,16 @@ def _argued(sorts: Sorts, settings: Settings, not_said: dict[str, str]) -> Argum
 
 
 def _viewpoints(sorts: Sorts, settings: Settings, count: int) -> Viewpoints:
-    return analyse(sorts, count, extraction=settings.extraction, convention=settings.convention, split=settings.split)
+    return analyse(
+        sorts,
+        count,
+        extraction=settings.extraction,
+        method=settings.correlation,
+        convention=settings.convention,
+        turns=settings.turns,
+        by_hand=settings.by_hand,
+        split=settings.split,
+    )
 
 
 def _stability(sorts: Sorts, settings: Settings, found: Viewpoints | None) -> Stability | None:

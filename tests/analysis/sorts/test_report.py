@@ -283,6 +283,52 @@ def test_unforced_sorts_are_analysed_with_a_distribution(run, tmp_path):
     assert not found_in(tmp_path)["forced"]
 
 
+def test_turns_and_flags_by_hand_are_made_again_from_their_tables(run, camps_file, tmp_path):
+    (tmp_path / "turns.csv").write_text("first,second,degrees,direction\n1,2,10,\n", encoding="utf-8")
+    (tmp_path / "flags.csv").write_text(
+        "sort,viewpoint,flagged,who,when,reason\ns3,1,yes,researcher,2026-01-01,interview\n", encoding="utf-8"
+    )
+
+    result = run(
+        *("sorts", camps_file, "--viewpoints", 2, "--bootstrap", 0, "--out", tmp_path / "out"),
+        *("--turns", tmp_path / "turns.csv", "--flags", tmp_path / "flags.csv"),
+    )
+
+    assert result.exit_code == 0, result.output
+    found = found_in(tmp_path / "out")
+    assert found["turns"] == [{"first": 0, "second": 1, "degrees": 10.0, "direction": "clockwise"}]
+    assert found["flag_origin"][2][0] == "hand"
+    assert found["flags_by_hand"][0]["reason"] == "interview"
+
+
+@pytest.mark.parametrize(
+    ("option", "table"),
+    [
+        ("--turns", "first,second,degrees\n1,3,10\n"),
+        ("--turns", "first,second\n1,2\n"),
+        ("--turns", "first,second,degrees,direction\n1,2,10,up\n"),
+        ("--flags", "sort,viewpoint,flagged,who,when\nnobody,1,yes,me,now\n"),
+        ("--flags", "sort,viewpoint,flagged,who,when\ns1,1,perhaps,me,now\n"),
+    ],
+)
+def test_decisions_that_cannot_be_made_are_refused(option, table, run, camps_file, tmp_path):
+    (tmp_path / "table.csv").write_text(table, encoding="utf-8")
+
+    result = run("sorts", camps_file, "--viewpoints", 2, option, tmp_path / "table.csv", "--out", tmp_path / "out")
+
+    assert (result.exit_code, "FormatError" in result.output) == (1, True)
+
+
+def test_every_choice_of_method_reaches_the_analysis(run, camps_file, tmp_path):
+    plain = ["sorts", camps_file, "--viewpoints", 2, "--bootstrap", 0]
+    run(*plain, "--out", tmp_path / "plain")
+
+    for words in (["--correlation", "spearman"], ["--extraction", "centroid"], ["--convention", "kade"]):
+        run(*plain, *words, "--out", tmp_path / "other")
+
+        assert found_in(tmp_path / "other")["loadings"] != found_in(tmp_path / "plain")["loadings"], words
+
+
 def test_bipolar_viewpoints_can_be_split(run, tmp_path):
     camp = draw_camps(12, 1, seed=3, n_cards=16).sorts.positions
     write_study(Study(Sorts.of(np.vstack([camp, -camp[:4]]))), tmp_path / "mirror.csv")
