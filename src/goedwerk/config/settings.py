@@ -198,7 +198,7 @@ LOGGING = {
         # These two write the path and the code of a dialogue for every visitor.
         "django.server": {"handlers": ["none"], "propagate": False},
         "uvicorn.access": {"handlers": ["none"], "propagate": False},
-        "django.security.csrf": {"handlers": ["none"], "propagate": False},
-        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
+        # Refused posts and hosts: what a visitor sent, and faults that anybody can make at will.
+        "django.security": {"handlers": ["none"], "propagate": False},
     },
 }
