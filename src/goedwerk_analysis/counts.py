@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 NO_ANSWER = "no-answer"
 """Skipped, left open and "don't know yet" are one category, so that nobody learns who took part."""
@@ -227,29 +226,26 @@ class VoteCounts:
         return VoteCounts(self.statements, tuple(map(_added, self.counts, other.counts)), self.people + other.people)
 
 
-Level = Literal["high", "middle", "low"]
-
-
 @dataclass(frozen=True)
 class GroupsFound:
     """What an analysis found: viewpoints in sorts, opinion groups in votes.
 
-    `sizes` are the people who belong to each group; `levels` say per group where each card or statement stands in it.
+    `sizes` are the people who belong to each group; `orders` hold per group every card or statement, from the one that
+    stands highest in it (or that it agrees with most) to the one that stands lowest.
     """
 
     items: tuple[str, ...]
     sizes: tuple[int, ...]
-    levels: tuple[tuple[Level, ...], ...]
+    orders: tuple[tuple[str, ...], ...]
     people: int
 
     def __post_init__(self) -> None:
-        if len(self.sizes) != len(self.levels) or any(len(row) != len(self.items) for row in self.levels):
-            raise ValueError(f"each of {len(self.sizes)} groups needs a level for each of {len(self.items)} items")
+        if len(self.sizes) != len(self.orders):
+            raise ValueError(f"each group needs an order, got {len(self.orders)} for {len(self.sizes)} groups")
+        if any(sorted(order) != sorted(self.items) for order in self.orders):
+            raise ValueError("each group orders every item once")
         if min(self.sizes, default=0) < 0 or sum(self.sizes) > self.people:
             raise ValueError(f"groups of {self.sizes!r} cannot be made of {self.people} people")
-        unknown = {level for row in self.levels for level in row} - set(get_args(Level))
-        if unknown:
-            raise ValueError(f"unknown level {sorted(unknown)[0]!r}")
 
 
 @dataclass(frozen=True)
