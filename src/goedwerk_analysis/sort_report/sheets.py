@@ -33,6 +33,8 @@ def report(analysis: Analysis, language: Language) -> str:
 def _sheets(analysis: Analysis, language: Language) -> Iterator[str]:
     if analysis.core is not None:
         yield _core_sheet(analysis, analysis.core, language)
+    elif analysis.team is not None:
+        yield _team_sheet(analysis, language)
     if analysis.partition is not None:
         yield _bar_sheet(analysis, analysis.partition, language)
     yield from viewpoint_sheets(analysis, language)
@@ -53,12 +55,28 @@ def _core_sheet(analysis: Analysis, found: Core, language: Language) -> str:
         word("core_heading", language),
         [
             lead(said),
-            certainty(level, word(f"{level}_core", language), language),
+            certainty(level, _core_explanation(analysis, level, language), language),
             picture(core_picture(_shown(found, analysis), _shown_sections(parts, analysis), names, language)),
             table(caption, _core_header(found, language), _core_rows(analysis, found, names, language)),
             help_text(word("core_help_team" if analysis.team else "core_help", language)),
         ],
     )
+
+
+def _team_sheet(analysis: Analysis, language: Language) -> str:
+    """A team below eight people: only what more than half placed high."""
+    parts = [
+        lead(_team_sentences(analysis, language)),
+        certainty("described", word("described_core", language), language),
+        help_text(word("core_help_team", language)),
+    ]
+    return section(word("core_heading", language), parts)
+
+
+def _core_explanation(analysis: Analysis, level: str, language: Language) -> str:
+    if level == "chance" and analysis.study.sorts.n_sorts >= SMALL:
+        return word("nothing_core", language)
+    return word(f"{level}_core", language)
 
 
 def _team_sentences(analysis: Analysis, language: Language) -> list[str]:

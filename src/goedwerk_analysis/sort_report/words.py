@@ -148,6 +148,10 @@ WORDS = {
         "nl": "er deden te weinig mensen mee om iets zeker te weten.",
         "en": "too few people took part to be sure of anything.",
     },
+    "nothing_core": {
+        "nl": "we noemen een kaart pas kern als de kans minstens 90 op 100 is. Met meer mensen wordt dat duidelijker.",
+        "en": "we call a card core only when the chance is at least 90 in 100. More people may make that clearer.",
+    },
     "described_core": {
         "nl": "dit is wat dit team legde, niet meer en niet minder.",
         "en": "this is what this team laid, no more and no less.",

@@ -213,6 +213,15 @@ def test_a_whole_team_gets_no_intervals(run, tmp_path):
     assert "Beschrijving" in core_sheet
 
 
+def test_a_small_whole_team_gets_what_more_than_half_placed_high(run, tmp_path):
+    (tmp_path / "team.csv").write_text("statement,a,b,c\nlaw,1,1,0\ncare,0,-1,1\nthrift,-1,0,-1\n", encoding="utf-8")
+
+    run("sorts", tmp_path / "team.csv", "--whole-team", "--bootstrap", 0, "--out", tmp_path / "out")
+
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "law hoort bij de gezamenlijke kern: een meerderheid zet deze kaart hoog." in page
+
+
 def test_a_few_people_are_told_what_cannot_be_said(run, tmp_path):
     sorts = Population(16, SMALL, seed=1).draw(6, 1, seed=2).sorts
     write_study(Study(sorts), tmp_path / "few.csv")
