@@ -1,5 +1,6 @@
 """Is the recipe `goedwerk` right? Populations whose truth is known, and the seven shared conversations.
 
+    python bench/opinions_truth.py             a few of everything
     python bench/opinions_truth.py existence --populations 500 --seed 1 > existence.csv
     python bench/opinions_truth.py power --populations 600 --seed 1 > power.csv
     python bench/opinions_truth.py coverage --populations 120 > coverage.csv
@@ -23,9 +24,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import norm
 
 from goedwerk_analysis.opinions import fitting, simulation
-from goedwerk_analysis.opinions.goedwerk import explore
+from goedwerk_analysis.opinions.goedwerk import Exploration, explore
 from goedwerk_analysis.opinions.statements import Statements
 from goedwerk_analysis.responses.votes import Votes
 
@@ -59,9 +61,9 @@ def template(name: str) -> simulation.Template:
     return simulation.Template.of(used.of_people(fitting.usable_people(used)))
 
 
-def existence(amount: int, seed: int) -> Iterator[dict]:
+def existence(amount: int, seed: int, first: int = 0) -> Iterator[dict]:
     """Populations without groups: what share is said to have groups?"""
-    for number in range(amount):
+    for number in range(first, amount):
         rng = np.random.default_rng([seed, number])
         kind = simulation.WITHOUT_GROUPS[number % len(simulation.WITHOUT_GROUPS)]
         n = int(rng.choice([150, 300, 500, 800]))
@@ -86,9 +88,9 @@ def claimed(votes: Votes, seed: int) -> dict:
     return {"claimed": k, "proposed": proposed, "seconds": round(time.process_time() - begun, 2)}
 
 
-def power(amount: int, seed: int) -> Iterator[dict]:
+def power(amount: int, seed: int, first: int = 0) -> Iterator[dict]:
     """Populations with groups, drawn from the grid: how often is their number right?"""
-    for number in range(amount):
+    for number in range(first, amount):
         rng = np.random.default_rng([seed, number])
         k = 2 + number % 4
         n = int(rng.choice([100, 200, 500, 1000, 3000]))
@@ -110,9 +112,9 @@ def power(amount: int, seed: int) -> Iterator[dict]:
         yield {"test": "power"} | told | can | claimed(votes, number)
 
 
-def coverage(amount: int, seed: int) -> Iterator[dict]:
+def coverage(amount: int, seed: int, first: int = 0) -> Iterator[dict]:
     """Known agreement at the ends of known lines: do the intervals cover it, is common ground true?"""
-    for number in range(amount):
+    for number in range(first, amount):
         rng = np.random.default_rng([seed, number])
         n, observed = int(rng.choice([200, 500, 1500])), float(rng.choice([0.2, 0.4, 0.6]))
         shape = ("normal", "uniform", "skewed", "two normal")[number % 4]
@@ -125,8 +127,6 @@ DECILES = {"normal": (-1.2816, 1.2816), "uniform": (-1.3856, 1.3856), "skewed": 
 
 
 def one_coverage(shape: str, mould: simulation.Template, n: int, rng: np.random.Generator, seed: int) -> dict | None:
-    from scipy.stats import norm
-
     lines = 2 if shape == "two normal" else 1
     loadings = simple_structure(mould.n_statements, lines, rng)
     places = simulation.positions(shape.split()[-1], (n, lines), rng)
@@ -134,9 +134,7 @@ def one_coverage(shape: str, mould: simulation.Template, n: int, rng: np.random.
     found = explore(votes, seed=seed)
     if found.lines is None or found.scores.mean.shape[1] != lines:
         return None
-    ours = np.zeros((mould.n_statements, lines))
-    ours[found.usable] = found.lines.model.loadings
-    match = loadings.T @ ours / np.outer(np.linalg.norm(loadings, axis=0), np.linalg.norm(ours, axis=0))
+    match = cosines(found, loadings)
     own = np.abs(match).argmax(axis=1)
     if len(set(own.tolist())) < lines:
         return None
@@ -158,6 +156,13 @@ def one_coverage(shape: str, mould: simulation.Template, n: int, rng: np.random.
     }
 
 
+def cosines(found: Exploration, loadings: np.ndarray) -> np.ndarray:
+    """How much each true line (rows) is each line found (columns)."""
+    ours = np.zeros(loadings.shape)
+    ours[found.usable] = found.lines.model.loadings
+    return loadings.T @ ours / np.outer(np.linalg.norm(loadings, axis=0), np.linalg.norm(ours, axis=0))
+
+
 def simple_structure(size: int, lines: int, rng: np.random.Generator) -> np.ndarray:
     """Loadings of statements that each belong to one line, or to none."""
     loadings = np.zeros((size, lines))
@@ -166,12 +171,12 @@ def simple_structure(size: int, lines: int, rng: np.random.Generator) -> np.ndar
     return loadings
 
 
-def stability(draws: int, seed: int) -> Iterator[dict]:
+def stability(draws: int, seed: int, first: int = 0) -> Iterator[dict]:
     """The seven conversations without a random 5 % of the people: same verdict, same lines?"""
     for name in (*REAL, "london.youth.policing"):
         votes, statements = conversation(name)
         whole = explore(votes, statements=statements, seed=seed)
-        for number in range(draws):
+        for number in range(first, draws):
             rng = np.random.default_rng([seed, number])
             stay = rng.choice(votes.n_participants, round(0.95 * votes.n_participants), replace=False)
             again = explore(votes.of_people(stay), statements=statements, seed=seed)
@@ -179,11 +184,11 @@ def stability(draws: int, seed: int) -> Iterator[dict]:
             yield {"test": "stability", "name": name, "same": int(same), "angles": angles_between(whole, again)}
 
 
-def k_of(found) -> int:
+def k_of(found: Exploration) -> int:
     return found.verdict.k if found.verdict else 0
 
 
-def angles_between(whole, again) -> str:
+def angles_between(whole: Exploration, again: Exploration) -> str:
     """Angle of each line of the whole with the nearest line of the draw; 90 when there is none."""
     if whole.lines is None:
         return ""
@@ -205,15 +210,24 @@ TESTS = {"existence": existence, "power": power, "coverage": coverage, "stabilit
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("test", choices=[*TESTS, "summary"])
+    parser.add_argument("test", nargs="?", default="quick", choices=[*TESTS, "summary", "quick"])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--populations", "--draws", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="Go on where an earlier run stopped.")
     asked = parser.parse_args()
     if asked.test == "summary":
         summarise(asked.files)
+    elif asked.test == "quick":
+        quick(asked.seed)
     else:
-        write(TESTS[asked.test](asked.populations, asked.seed))
+        write(TESTS[asked.test](asked.populations, asked.seed, asked.first))
+
+
+def quick(seed: int) -> None:
+    """A taste of every test in a minute or two; the figures of the documentation come from long runs."""
+    for test, amount in (("existence", 22), ("power", 12), ("coverage", 8), ("stability", 1)):
+        SUMMARIES[test]([{key: str(value) for key, value in row.items()} for row in TESTS[test](amount, seed)])
 
 
 def write(rows: Iterator[dict]) -> None:

@@ -7,6 +7,7 @@ what is common ground, what divides.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,6 +27,7 @@ MOST_FOR_CURVES = 5000
 BLOCK = 2048
 
 GROUPS, DIVISION, TOO_LITTLE = "groups", "division without groups", "too little information"
+NO_GAP, STAYS_NOT = "no gap between groups", "the number of groups does not stay the same"
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,42 +82,50 @@ def explore(
     """
     if votes.n_votes == 0:
         raise NoVotes
-    tell = progress or silent
-    rng = np.random.default_rng(seed)
-    left_out = (statements or Statements()).left_out(votes)
-    askable = ground.askable_statements(votes, left_out)
-    usable = fitting.usable_statements(votes, left_out)
-    used = votes.on_statements(usable)
-    people = fitting.usable_people(used)
-    plain = ground.plain_ground(votes, askable=askable)
-    bare = Exploration(votes, TOO_LITTLE, "", askable, usable, plain, seed, len(people))
-    if len(people) < groups.NEEDED:
-        return replace(bare, reason="few people")
-
+    tell, rng = progress or silent, np.random.default_rng(seed)
+    start = without_lines(votes, (statements or Statements()).left_out(votes), seed)
+    if start.n_fit < groups.NEEDED:
+        return replace(start, reason="few people")
     tell("looking for lines beyond chance", 0.0)
-    table = Table.of(used.of_people(fitting.drawn(people, rng)))
-    land = groups.landscape(table, fitting.chance_limits(table, rng), rng)
+    land = lines_found(start, rng)
     if land is None:
-        return replace(bare, reason="no line beyond chance")
+        return replace(start, reason="no line beyond chance")
     if len(land.informed) < groups.NEEDED:
-        return replace(bare, reason="few votes per person", land=land)
-
-    tell("leaving people out", 0.0)
+        return replace(start, reason="few votes per person", land=land)
+    tell("looking for gaps between groups", 0.0)
     refits = groups.draws(land, rng, groups.DRAWS)
     lines = readable_lines(land, refits)
-    tell("looking for gaps between groups", 0.0)
     verdict = groups.judge(land, refits, rng, tell)
+    tell("placing everybody and looking for common ground", 0.0)
+    return concluded(replace(start, land=land, lines=lines, verdict=verdict), rng)
 
-    tell("placing everybody", 0.0)
-    model = widened(lines.model, usable)
-    scores = scores_of(votes, model)
-    tell("looking for common ground", 0.0)
-    agreement = agreement_along(votes, model, scores, rng, askable=askable)
-    found = replace(bare, land=land, lines=lines, scores=scores, verdict=verdict, agreement=agreement)
-    if not verdict.k:
-        reason = "the number of groups does not stay the same" if verdict.proposed else "no gap between groups"
+
+def without_lines(votes: Votes, left_out: NDArray[np.bool_], seed: int) -> Exploration:
+    """Agreement over all people together: what can always be said."""
+    askable = ground.askable_statements(votes, left_out)
+    usable = fitting.usable_statements(votes, left_out)
+    n_fit = len(fitting.usable_people(votes.on_statements(usable)))
+    plain = ground.plain_ground(votes, askable=askable)
+    return Exploration(votes, TOO_LITTLE, "", askable, usable, plain, seed, n_fit)
+
+
+def lines_found(start: Exploration, rng: np.random.Generator) -> groups.Landscape | None:
+    """The lines beyond chance, from at most so many people; None when there is none."""
+    used = start.votes.on_statements(start.usable)
+    table = Table.of(used.of_people(fitting.drawn(fitting.usable_people(used), rng)))
+    return groups.landscape(table, fitting.chance_limits(table, rng), rng)
+
+
+def concluded(found: Exploration, rng: np.random.Generator) -> Exploration:
+    """Place everybody on the lines, read agreement along them, and say whether there are groups."""
+    model = widened(found.lines.model, found.usable)
+    scores = scores_of(found.votes, model)
+    agreement = agreement_along(found.votes, model, scores, rng, askable=found.askable)
+    found = replace(found, scores=scores, agreement=agreement)
+    if not found.verdict.k:
+        reason = STAYS_NOT if found.verdict.proposed else NO_GAP
         return replace(found, outcome=DIVISION, reason=reason)
-    membership = memberships_of(votes, widened(land.model, usable), verdict)
+    membership = memberships_of(found.votes, widened(found.land.model, found.usable), found.verdict)
     return replace(found, outcome=GROUPS, reason="a gap that stays", membership=membership)
 
 
@@ -131,7 +141,7 @@ def widened(model: FactorModel, usable: NDArray[np.bool_]) -> FactorModel:
     return FactorModel(center, loadings, noise)
 
 
-def blocks(votes: Votes) -> list[Table]:
+def blocks(votes: Votes) -> Iterator[Table]:
     """Everybody's votes in tables of limited size."""
     starts = range(0, votes.n_participants, BLOCK)
     return (Table.of(votes.of_people(np.arange(at, min(at + BLOCK, votes.n_participants)))) for at in starts)

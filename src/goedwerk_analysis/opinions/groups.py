@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ NEEDED = 50
 RELIABLE, LEAST_RELIABLE = 0.6, 0.2
 FIRST_ROUNDS, WARM_ROUNDS, REPEAT_ROUNDS = 25, 4, 8
 DRAWS, REPEAT_DRAWS, FOLDS = 20, 10, 5
-REPEATS, SAME_ANSWERS, KEPT = 10, 8, 0.95
+REPEATS, SAME_ANSWERS, NEXT_ANSWERS, KEPT = 10, 8, 10, 0.95
 LOOKS = (5, 11)  # after so many draws, hopeless numbers of groups are dropped
 IN_BETWEEN = 0.8
 GAIN = 1.645  # standard errors
@@ -156,24 +155,34 @@ def propose(land: Landscape, refits: list[Draw], rng: np.random.Generator) -> tu
 def judge(land: Landscape, refits: list[Draw], rng: np.random.Generator, progress: Progress) -> GroupVerdict:
     """Propose a number of groups, then ask it again ten times of other people; claim only what keeps coming back."""
     proposed, table, mixtures = propose(land, refits, rng)
+    passing = [row.k for row in table if row.passes and row.k in mixtures]
     answers = [proposed]
     while proposed and len(answers) <= REPEATS and undecided(answers):
         progress("repeating the verdict on other people", (len(answers) - 1) / REPEATS)
         answers.append(repeat(land, rng))
-    claimed, times = most_frequent(answers)
-    k = claimed if times >= SAME_ANSWERS and claimed in mixtures else 0
+    k = claimed(answers, passing)
     return GroupVerdict(k, proposed, tuple(table), tuple(answers[1:]), mixtures.get(k))
 
 
+def claimed(answers: list[int], passing: list[int]) -> int:
+    """A number of groups that eight of eleven answers name; or one that, with the next, ten of them name.
+
+    In the second case some draws split one of the groups once more: the smaller number is what all share.
+    """
+    for k in sorted(passing, reverse=True):
+        if answers.count(k) >= SAME_ANSWERS or answers.count(k) + answers.count(k + 1) >= NEXT_ANSWERS:
+            return k
+    return 0
+
+
 def undecided(answers: list[int]) -> bool:
-    """Whether some number of groups can still be given often enough."""
-    times = max(Counter(k for k in answers if k).values())
-    return times + REPEATS + 1 - len(answers) >= SAME_ANSWERS
-
-
-def most_frequent(answers: list[int]) -> tuple[int, int]:
-    times = Counter(answers)
-    return max(times.items(), key=lambda item: (item[1], item[0]))
+    """Whether some number of groups can still be named often enough."""
+    left = REPEATS + 1 - len(answers)
+    numbers = {k for k in answers if k} | {k - 1 for k in answers if k > 2}
+    return any(
+        answers.count(k) + left >= SAME_ANSWERS or answers.count(k) + answers.count(k + 1) + left >= NEXT_ANSWERS
+        for k in numbers
+    )
 
 
 def repeat(land: Landscape, rng: np.random.Generator) -> int:

@@ -7,6 +7,7 @@ from scipy.stats import norm
 from goedwerk_analysis.opinions import simulation
 from goedwerk_analysis.opinions.findings import from_json, to_json
 from goedwerk_analysis.opinions.goedwerk import DIVISION, GROUPS, TOO_LITTLE, explore
+from goedwerk_analysis.opinions.groups import claimed
 from goedwerk_analysis.opinions.mixture import adjusted_rand
 from goedwerk_analysis.opinions.sections import cut
 from goedwerk_analysis.opinions.statements import Statements
@@ -241,3 +242,18 @@ def test_a_finding_can_be_kept_without_a_word_about_people(three_groups):
 
     assert '"members": {}' in kept
     assert '"membership": {}' in kept
+
+
+@pytest.mark.parametrize(
+    ("answers", "passing", "k"),
+    [
+        ([3] * 8 + [0, 2, 4], [2, 3], 3),
+        ([3] * 7 + [0, 0, 2, 2], [2, 3], 0),
+        ([6, 5, 5, 6, 5, 5, 6, 5, 6, 5, 6], [5, 6], 5),
+        ([5, 5, 4, 5, 4, 3, 3, 5, 4, 3, 3], [3, 4, 5], 0),
+        ([3] * 11, [], 0),
+        ([0], [2], 0),
+    ],
+)
+def test_only_a_number_of_groups_that_keeps_coming_back_is_claimed(answers, passing, k):
+    assert claimed(answers, passing) == k
