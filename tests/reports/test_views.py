@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from goedwerk.dialogues import device
-from goedwerk.dialogues.actions import closing, leading, reading, taking_part
+from goedwerk.dialogues.actions import erasing, leading, reading, taking_part
 from goedwerk.dialogues.models import Passage, PassageState
 from goedwerk.organisations.actions import found
 
@@ -125,23 +125,21 @@ def test_nobody_reads_the_report_of_a_host_without_signing_in(client, room):
     assert client.get(report_url(room.dialogue)).status_code == 302
 
 
-def test_it_says_when_answers_go_and_that_they_went(host, room, monkeypatch):
-    monkeypatch.setattr(closing, "truncate_log", lambda: None)
+def test_it_says_when_answers_go_and_that_they_went(host, room):
     lead(room)
     before = host.get(report_url(room.dialogue)).context["page"].erasure
 
-    closing.erase_due_rounds(room.round.erase_at + timedelta(days=1))
+    erasing.erase_due_rounds(room.round.erase_at + timedelta(days=1))
     after = host.get(report_url(room.dialogue)).context["page"].erasure
 
     assert before != after
 
 
-def test_erasing_answers_leaves_the_report_as_it_was(host, room, monkeypatch):
-    monkeypatch.setattr(closing, "truncate_log", lambda: None)
+def test_erasing_answers_leaves_the_report_as_it_was(host, room):
     lead(room)
     before = host.get(report_url(room.dialogue)).context["page"]
 
-    closing.erase_due_rounds(room.round.erase_at)
+    erasing.erase_due_rounds(room.round.erase_at)
     after = host.get(report_url(room.dialogue)).context["page"]
 
     assert (after.sheets, after.people, after.findings) == (before.sheets, before.people, before.findings)

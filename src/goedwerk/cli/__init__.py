@@ -1,4 +1,4 @@
-"""The command `goedwerk`: serve, check, load-pack, link, demo, work."""
+"""The command `goedwerk`: serve, check, load-pack, link, demo, work, erase, leaflet."""
 
 from goedwerk.cli.commands import main
 

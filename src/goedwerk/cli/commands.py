@@ -13,6 +13,7 @@ import typer
 
 from goedwerk.cli.address import NoAddress, address_in_room
 from goedwerk.config.env import WrongSetting
+from goedwerk.dialogues.ledger import LedgerDamaged
 
 app = typer.Typer(
     help="Room to weigh the dilemmas of public service together.", no_args_is_help=True, add_completion=False
@@ -23,7 +24,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goedwerk.config.settings")
     try:
         app()
-    except WrongSetting as wrong:
+    except (WrongSetting, LedgerDamaged) as wrong:
         say(f"Not started. {wrong}", error=True)
         sys.exit(2)
 
@@ -142,6 +143,21 @@ def demo(people: Annotated[int, typer.Option(min=0, max=200, help="How many simu
 def work() -> None:
     """Do the jobs of each minute in a process of its own: close rounds that are due, erase what is due."""
     django.setup()
-    from goedwerk.cli import server
+    from goedwerk.cli import house, server
 
+    house.put_in_order()
     server.work(threading.Event())
+
+
+@app.command()
+def erase(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and erase nothing.")] = False,
+) -> None:
+    """Erase now what is due, and again what an older copy of the database brought back."""
+    django.setup()
+    from goedwerk.cli import erasing
+
+    if dry_run:
+        erasing.announce()
+    elif not erasing.do():
+        raise typer.Exit(1)

@@ -20,6 +20,7 @@ from goedwerk.accounts.models import User
 from goedwerk.approaches.models import Approach
 from goedwerk.content import loaders
 from goedwerk.content.reader import pack_digest, read_pack
+from goedwerk.dialogues.actions import erasing
 from goedwerk.organisations import actions as organisations
 from goedwerk.organisations.models import Membership, Role
 
@@ -34,6 +35,7 @@ def put_in_order() -> None:
     }
     if migrations_wait():
         call_command("migrate", interactive=False, verbosity=0)
+    erasing.replay()
     if done.get("content") != stamps["content"] or not Approach.objects.exists():
         for path in loaders.installed_packs():
             loaders.load_pack(read_pack(path))

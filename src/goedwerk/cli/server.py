@@ -7,7 +7,8 @@ import uvicorn
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from goedwerk.dialogues.actions import closing
+from goedwerk.dialogues import traces
+from goedwerk.dialogues.actions import closing, erasing
 
 log = logging.getLogger("goedwerk.jobs")
 MINUTE = 60
@@ -32,12 +33,14 @@ def server(*, host: str, port: int) -> uvicorn.Server:
 
 
 def do_jobs() -> None:
-    """Close rounds whose last day has passed; erase answers whose retention has ended."""
+    """Close rounds whose last day has passed; erase answers whose retention has ended, and traces of any other."""
     close_old_connections()
     try:
         closing.close_due_rounds()
-        closing.erase_due_rounds()
-    except DatabaseError:
+        erasing.erase_due_rounds()
+        # Who changed an answer or stopped has erased something too.
+        traces.wipe()
+    except (DatabaseError, OSError):
         # Loud, and again in a minute: a job that dies silently would keep answers too long.
         log.exception("The jobs of this minute failed")
     finally:

@@ -28,8 +28,18 @@ class Mode(models.TextChoices):
     OPEN = "open", _("open for some days, everybody in their own time")
 
 
+class Anonymity(models.TextChoices):
+    """What is promised about who answered what. One level so far; it can become another for a new dialogue only."""
+
+    NOBODY_ALONE = "nobody-alone", _("nobody alone can find out")
+
+
 class Dialogue(RandomKey):
-    """One approach with one group. Recipe and material are copies: a later pack changes nothing here."""
+    """One approach with one group. Recipe and material are copies: a later pack changes nothing here.
+
+    What people read before their first answer is fixed once somebody has joined: the database itself refuses to change
+    attribute, retention and anonymity then (`promises_kept`).
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="dialogues")
     title = models.CharField(max_length=120)
@@ -43,6 +53,7 @@ class Dialogue(RandomKey):
     # The one attribute that choices are split by, or nothing; fixed before anybody answers.
     attribute = models.CharField(max_length=40, blank=True)
     retention_days = models.PositiveSmallIntegerField()
+    anonymity = models.CharField(max_length=20, choices=Anonymity, default=Anonymity.NOBODY_ALONE)
     facilitator_leads_group = models.BooleanField(default=False)
     follow_up_owner = models.CharField(max_length=120, blank=True)
     contacts = models.JSONField(default=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +20,17 @@ from goedwerk.organisations.models import Organisation
 
 def dialogues_of(organisation: Organisation) -> list[Dialogue]:
     return list(Dialogue.objects.filter(organisation=organisation).prefetch_related("rounds"))
+
+
+def due_rounds(now: datetime) -> list[Round]:
+    """Rounds whose answers have had their last day."""
+    return [round for round in rounds_to_erase() if round.erase_at <= now]
+
+
+def rounds_to_erase(organisation: Organisation | None = None) -> list[Round]:
+    """Closed rounds of which answers are still kept, the first to go first."""
+    kept = Round.objects.filter(erased=False, erase_at__isnull=False).select_related("dialogue").order_by("erase_at")
+    return list(kept.filter(dialogue__organisation=organisation) if organisation else kept)
 
 
 def dialogue_by_code(code: str) -> Dialogue | None:

@@ -10,13 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from goedwerk.accounts.actions import make_link
 from goedwerk.accounts.forms import ColleagueForm
-from goedwerk.organisations import actions, queries
+from goedwerk.organisations import actions, panels, queries
 from goedwerk.organisations.forms import OrganisationForm
 from goedwerk.organisations.models import HostAct, Membership, Organisation, Role
 from goedwerk.organisations.permissions import hosts_only
@@ -37,6 +38,7 @@ class OrganisationPage:
     invitation: ColleagueForm
     members: Sequence[Membership]
     is_owner: bool
+    panels: Sequence[SafeString]
     link: NewLink | None = None
 
 
@@ -98,6 +100,7 @@ def show(
         invitation=invitation or ColleagueForm(),
         members=queries.members_of(request.organisation),
         is_owner=is_owner(request),
+        panels=panels.drawn_for(request.organisation),
         link=link,
     )
     return render(request, "organisations/organisation.html", {"page": page}, status=status)

@@ -53,8 +53,8 @@ TAKING_PART: Mapping[str, TableWords] = {
             "token_hash": _(
                 "A fingerprint of the token that lives on your device only. The token cannot be made of it."
             ),
-            "attribute": _("Your role or kind of work, if the dialogue asks for it and if you said it."),
-            "left": _("Whether you stopped."),
+            "attribute": _("Your role or kind of work, if you said it. It goes with the last answers."),
+            "left": _("Whether you stopped. Then the fingerprint of your token goes too."),
         },
     ),
     "dialogues.Attendance": TableWords(
@@ -91,6 +91,18 @@ TAKING_PART: Mapping[str, TableWords] = {
             "picked": _("The cards that weighed most."),
             "given_up": _("The cards that had to give way."),
         },
+    ),
+    "values.Sort": TableWords(
+        _("How you laid the value cards"),
+        NOBODY,
+        WITH_ANSWERS,
+        {"id": KEY, "step": STEP, "participation": PSEUDONYM, "placements": _("In which column each card lies.")},
+    ),
+    "values.Ranking": TableWords(
+        _("The order in which you put a list"),
+        NOBODY,
+        WITH_ANSWERS,
+        {"id": KEY, "step": STEP, "participation": PSEUDONYM, "order": _("What comes first, second and so on.")},
     ),
     "dialogues.RatingResponse": TableWords(
         _("The points you gave"),
@@ -166,6 +178,7 @@ ORGANISING: Mapping[str, TableWords] = {
             "material": _("A copy of the dilemma and the value cards."),
             "attribute": _("By what answers are compared, if at all."),
             "retention_days": _("For how many days answers are kept after closing."),
+            "anonymity": _("What is promised about who answered what. It cannot change once somebody has joined."),
             "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
             "follow_up_owner": _("Which function follows up what was agreed."),
             "contacts": _("Where somebody can go with a worry or a report."),

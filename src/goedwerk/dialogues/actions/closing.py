@@ -1,27 +1,23 @@
 """Closing a step or a round: the picture is taken once, and answers get their last day."""
 
-import logging
 from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 
-from goedwerk.dialogues import keeper
+from goedwerk.dialogues import keeper, traces
 from goedwerk.dialogues.models import (
     Attendance,
     Mode,
     Participation,
     Passage,
-    PassageState,
     Response,
     Round,
     RoundState,
     Step,
     StepState,
 )
-
-log = logging.getLogger("goedwerk.retention")
 
 
 def close_step(step: Step) -> None:
@@ -56,6 +52,7 @@ def skip(step: Step) -> None:
     Attendance.erase(step=step)
     step.state = StepState.SKIPPED
     step.save(update_fields=["state"])
+    traces.wipe_soon()
 
 
 def close(round: Round) -> None:
@@ -103,31 +100,3 @@ def close_due_rounds(now: datetime | None = None) -> int:
                 round.version += 1
                 round.save()
     return len(due)
-
-
-def erase_due_rounds(now: datetime | None = None) -> int:
-    """Erase the answers of rounds whose retention has ended. Findings and shown passages stay."""
-    due = Round.objects.filter(erased=False, erase_at__lte=now or timezone.now()).select_related("dialogue")
-    for round in due:
-        erase(round)
-    if due:
-        truncate_log()
-    return len(due)
-
-
-@transaction.atomic
-def erase(round: Round) -> None:
-    for step in round.steps.all():
-        step.behaviour.erase(step)
-        Attendance.erase(step=step)
-    Passage.objects.filter(step__round=round).exclude(state=PassageState.SHOWN).delete()
-    round.erased = True
-    round.save(update_fields=["erased"])
-    log.info("Answers of a closed round are erased")
-
-
-def truncate_log() -> None:
-    """Erased answers must not live on in the write-ahead log."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

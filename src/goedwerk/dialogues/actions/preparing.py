@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -16,7 +17,9 @@ from goedwerk.accounts.models import User
 from goedwerk.approaches.inputs import input_kind
 from goedwerk.approaches.queries import Listed
 from goedwerk.approaches.recipes import StepRecipe
+from goedwerk.dialogues import ledger, traces
 from goedwerk.dialogues.errors import CannotStart
+from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import Dialogue, Round, Step
 from goedwerk.organisations.actions import log_act
 from goedwerk.organisations.models import Organisation
@@ -84,7 +87,9 @@ def require_own(dialogue: Dialogue, organisation: Organisation) -> Dialogue:
 def delete_dialogue(*, dialogue: Dialogue, user: User) -> None:
     """Delete a dialogue with everything in it: answers, pictures and texts."""
     organisation, title = dialogue.organisation, dialogue.title
+    ledger.note(Erased(ledger.DIALOGUE, str(dialogue.pk), timezone.localdate().isoformat()))
     dialogue.delete()
+    traces.wipe_soon()
     log_act(organisation=organisation, actor=user, act=gettext_noop("deleted"), subject=title)
 
 

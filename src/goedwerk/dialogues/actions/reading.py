@@ -1,13 +1,16 @@
 """The facilitator reads the texts of a step first, and lets them go: as they are, retold, or not at all."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from goedwerk.accounts.models import User
 from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues import ledger, traces
 from goedwerk.dialogues.actions.leading import leading, require_step
 from goedwerk.dialogues.errors import NotPossible
+from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import Attendance, Passage, PassageState, Round, Step
 
 SMALLEST_GROUP = 5
@@ -60,4 +63,6 @@ def add_note(*, round: Round, user: User, version: int, text: str) -> None:
 @transaction.atomic
 def strike(*, passage: Passage) -> None:
     """Take a passage out of the report."""
+    ledger.note(Erased(ledger.PASSAGE, str(passage.pk), timezone.localdate().isoformat()))
     passage.delete()
+    traces.wipe_soon()

@@ -8,7 +8,9 @@ from django import forms
 from django.db import transaction
 
 from goedwerk.accounts import tokens
+from goedwerk.dialogues import ledger, traces
 from goedwerk.dialogues.errors import StepClosed
+from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Step
 
 TOKEN_LENGTH = 16
@@ -62,8 +64,16 @@ def require_open(step: Step) -> None:
 @transaction.atomic
 def leave(*, participation: Participation) -> None:
     """Stop and erase: every answer that is still kept goes. Pictures that were shown do not change."""
+    ledger.note(Erased(ledger.PARTICIPATION, str(participation.pk)))
+    withdraw(participation)
+    traces.wipe_soon()
+
+
+def withdraw(participation: Participation) -> None:
     for step in Step.objects.filter(round__dialogue=participation.dialogue):
         step.behaviour.erase(step, participation)
     Attendance.objects.filter(participation=participation, step__state="open").delete()
     participation.left = True
-    participation.save(update_fields=["left"])
+    # The fingerprint of the token goes too: nothing here fits the device any more.
+    participation.token_hash = tokens.hashed(new_token())
+    participation.save(update_fields=["left", "token_hash"])
