@@ -64,3 +64,8 @@ def test_both_languages_have_every_sentence_with_the_same_blanks():
 )
 def test_numbers_are_written_as_the_language_does(language, value, text):
     assert Words(language).number(value, 1) == text
+
+
+def test_a_margin_never_looks_narrower_than_it_is():
+    assert Words("nl").margin(0.0004, 0.0009) == "0 tot 1 %"
+    assert Words("en").margin(0.994, 1.0) == "99 to 100 %"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from string import Template
 
 DUTCH = {
@@ -183,4 +184,5 @@ class Words:
         return f"{self.number(100 * share)} %"
 
     def margin(self, low: float, high: float) -> str:
-        return self("interval", low=self.number(100 * low), high=self.number(100 * high))
+        """Rounded outward: a margin never looks narrower than it is."""
+        return self("interval", low=self.number(floor(100 * low)), high=self.number(ceil(100 * high)))
