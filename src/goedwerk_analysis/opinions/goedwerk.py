@@ -8,7 +8,7 @@ what is common ground, what divides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 from goedwerk_analysis.opinions import common_ground as ground
 from goedwerk_analysis.opinions import fitting, groups
 from goedwerk_analysis.opinions.curves import Ends, places_without_own_vote
+from goedwerk_analysis.opinions.explored import Explored
 from goedwerk_analysis.opinions.factors import FactorModel, Scores
 from goedwerk_analysis.opinions.findings import GoedwerkFinding
 from goedwerk_analysis.opinions.fitting import Table
-from goedwerk_analysis.opinions.lines import Lines, readable_lines
+from goedwerk_analysis.opinions.lines import readable_lines
 from goedwerk_analysis.opinions.statements import Statements
+from goedwerk_analysis.opinions.telling import finding_of
 from goedwerk_analysis.responses.votes import NoVotes, Votes
 
 MOST_FOR_CURVES = 5000
@@ -30,33 +32,11 @@ GROUPS, DIVISION, TOO_LITTLE = "groups", "division without groups", "too little 
 NO_GAP, STAYS_NOT = "no gap between groups", "the number of groups does not stay the same"
 
 
-@dataclass(frozen=True, eq=False)
-class Exploration:
-    """Everything found, as arrays in the order of people and statements of `votes`.
-
-    `lines`, `scores` (on the readable axes, for everybody) and `verdict` are
-    None when there is too little to find lines. `membership` holds a
-    probability per group for everybody, shape (n_participants, k).
-    """
-
-    votes: Votes
-    outcome: str
-    reason: str
-    askable: NDArray[np.bool_]
-    usable: NDArray[np.bool_]
-    agreement: ground.Ground | ground.Plain
-    seed: int
-    n_fit: int
-    land: groups.Landscape | None = None
-    lines: Lines | None = None
-    scores: Scores | None = None
-    verdict: groups.GroupVerdict | None = None
-    membership: NDArray[np.float64] | None = None
+class Exploration(Explored):
+    """What was found, which can be told as a finding."""
 
     def finding(self) -> GoedwerkFinding:
         """The same as a frozen finding that can be written down."""
-        from goedwerk_analysis.opinions.telling import finding_of  # telling reads explorations
-
         return finding_of(self)
 
 

@@ -11,8 +11,8 @@ from goedwerk_analysis.opinions import common_ground as ground
 from goedwerk_analysis.opinions import findings
 from goedwerk_analysis.opinions import representative as rep
 from goedwerk_analysis.opinions.curves import Shares
+from goedwerk_analysis.opinions.explored import Explored
 from goedwerk_analysis.opinions.gaps import GapFigures
-from goedwerk_analysis.opinions.goedwerk import Exploration
 from goedwerk_analysis.opinions.groups import DRAWS, IN_BETWEEN
 from goedwerk_analysis.responses.votes import Votes
 
@@ -20,7 +20,7 @@ AT_ENDS = 5  # statements named at each end of a line
 COLUMNS, ROWS = 56, 32  # of the density map
 
 
-def finding_of(found: Exploration) -> findings.GoedwerkFinding:
+def finding_of(found: Explored) -> findings.GoedwerkFinding:
     along = isinstance(found.agreement, ground.Ground)
     return findings.GoedwerkFinding(
         verdict=found.outcome,
@@ -45,7 +45,7 @@ def named(votes: Votes, column: int) -> int | str:
     return votes.statements[column].item()
 
 
-def lines_of(found: Exploration) -> tuple[findings.Line, ...]:
+def lines_of(found: Explored) -> tuple[findings.Line, ...]:
     strengths = np.square(found.lines.model.loadings).sum(axis=0)
     ratios = (found.land.eigenvalues / found.land.limits)[: len(strengths)]
     return tuple(
@@ -54,7 +54,7 @@ def lines_of(found: Exploration) -> tuple[findings.Line, ...]:
     )
 
 
-def line_of(found: Exploration, line: int, *, share: float, beyond: float) -> findings.Line:
+def line_of(found: Explored, line: int, *, share: float, beyond: float) -> findings.Line:
     angles = found.lines.angles[:, line]
     low, high = ends_of(found, line)
     names = [str(name) for name in found.votes.statements[found.usable].tolist()]
@@ -71,7 +71,7 @@ def line_of(found: Exploration, line: int, *, share: float, beyond: float) -> fi
     )
 
 
-def ends_of(found: Exploration, line: int) -> tuple[tuple, tuple]:
+def ends_of(found: Explored, line: int) -> tuple[tuple, tuple]:
     """Statements with which one end agrees more than the other, clearest first."""
     difference = found.agreement.agree.difference[:, line]
     clear = found.agreement.divides[:, line]
@@ -111,7 +111,7 @@ def overall(tallies: NDArray[np.int64], column: int) -> findings.Answers:
     return findings.Answers(yes, no, passed / seen)
 
 
-def common_along(found: Exploration) -> tuple[findings.CommonGround, ...]:
+def common_along(found: Explored) -> tuple[findings.CommonGround, ...]:
     agreement = found.agreement
     sides = (("agree", agreement.common_agree), ("disagree", agreement.common_disagree))
     tallies = found.votes.tallies()
@@ -123,7 +123,7 @@ def common_along(found: Exploration) -> tuple[findings.CommonGround, ...]:
     return tuple(sorted(listed, key=lambda one: -one.lowest.value))
 
 
-def common_at(found: Exploration, column: int, direction: str, tallies: NDArray) -> findings.CommonGround:
+def common_at(found: Explored, column: int, direction: str, tallies: NDArray) -> findings.CommonGround:
     along = tuple(along_line(found.agreement, column, line) for line in range(found.scores.mean.shape[1]))
     shares = [getattr(end, direction) for one in along for end in (one.low_end, one.high_end)]
     return findings.CommonGround(
@@ -137,7 +137,7 @@ def common_at(found: Exploration, column: int, direction: str, tallies: NDArray)
     )
 
 
-def common_plain(found: Exploration) -> tuple[findings.CommonGround, ...]:
+def common_plain(found: Explored) -> tuple[findings.CommonGround, ...]:
     plain = found.agreement
     sides = (("agree", plain.common_agree), ("disagree", plain.common_disagree))
     listed = []
@@ -150,7 +150,7 @@ def common_plain(found: Exploration) -> tuple[findings.CommonGround, ...]:
     return tuple(sorted(listed, key=lambda one: -one.lowest.value))
 
 
-def dividing_along(found: Exploration) -> tuple[findings.Dividing, ...]:
+def dividing_along(found: Explored) -> tuple[findings.Dividing, ...]:
     """Each statement once, on the line along which it divides most, largest difference first."""
     agreement, tallies = found.agreement, found.votes.tallies()
     size = np.where(agreement.divides, np.abs(agreement.agree.difference), 0)
@@ -164,7 +164,7 @@ def dividing_along(found: Exploration) -> tuple[findings.Dividing, ...]:
 
 
 def dividing_at(
-    found: Exploration, column: int, line: int, *, low: NDArray, high: NDArray, tallies: NDArray
+    found: Explored, column: int, line: int, *, low: NDArray, high: NDArray, tallies: NDArray
 ) -> findings.Dividing:
     difference = found.agreement.agree.difference[column, line]
     return findings.Dividing(
@@ -178,7 +178,7 @@ def dividing_at(
     )
 
 
-def dividing_plain(found: Exploration) -> tuple[findings.Dividing, ...]:
+def dividing_plain(found: Explored) -> tuple[findings.Dividing, ...]:
     plain = found.agreement
     smaller = np.minimum(plain.tallies[0], plain.tallies[2]) / np.maximum(plain.tallies.sum(axis=0), 1)
     columns = np.flatnonzero(plain.divides)
@@ -196,7 +196,7 @@ def dividing_plain(found: Exploration) -> tuple[findings.Dividing, ...]:
     )
 
 
-def groups_of(found: Exploration) -> findings.Groups:
+def groups_of(found: Explored) -> findings.Groups:
     """Membership of everybody; tables leave out whoever stands in between."""
     votes, membership = found.votes, found.membership
     certain = membership.max(axis=1) >= IN_BETWEEN
@@ -221,7 +221,7 @@ def by_name(votes: Votes, values: NDArray[np.float64]) -> dict[str, float]:
     return dict(zip(map(str, votes.statements.tolist()), values.tolist(), strict=True))
 
 
-def stability_of(found: Exploration) -> findings.Stability:
+def stability_of(found: Explored) -> findings.Stability:
     verdict, angles = found.verdict, None if found.lines is None else found.lines.plane_angles
     return findings.Stability(
         draws=0 if angles is None else DRAWS,
@@ -239,7 +239,7 @@ def gap_row(figures: GapFigures) -> findings.GapRow:
     return findings.GapRow(**asdict(figures), passes=figures.passes)
 
 
-def density_of(found: Exploration) -> findings.DensityMap:
+def density_of(found: Explored) -> findings.DensityMap:
     """Spread everybody with votes out over what is unknown about them, on the first two lines."""
     voted = found.votes.votes_per_person > 0
     mean = found.scores.mean[voted]
