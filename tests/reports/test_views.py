@@ -95,6 +95,22 @@ def test_first_and_second_choice_stand_side_by_side_once(host, room):
     assert "Eerste keuze" not in [picture.title for sheet in page.sheets for picture in sheet.pictures]
 
 
+def test_a_first_choice_is_not_drawn_alone_when_the_second_says_more(host, room):
+    """More than half, and then a list: two kinds of picture that still stand beside each other."""
+    first, second, third, *_ = options(room.dialogue)
+    room.go_to("first")
+    room.answer_all({"option": first})
+    room.go_to("second")
+    for person, option in zip(room.people, [second] * 4 + [third] * 4 + [first], strict=True):
+        room.answer(person, {"option": option})
+    room.close()
+
+    page = host.get(report_url(room.dialogue)).context["page"]
+
+    assert "Eerste keuze" not in [picture.title for sheet in page.sheets for picture in sheet.pictures]
+    assert [picture.title for picture in page.findings] == ["Tweede keuze"]
+
+
 def test_the_cover_has_at_most_four_findings(host, room):
     lead(room)
 

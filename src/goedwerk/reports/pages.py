@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from goedwerk.approaches.inputs import OnPaper, input_kind
+from goedwerk.approaches.inputs import OnPaper, PaperCard, input_kind
 from goedwerk.dialogues.attributes import ATTRIBUTES
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.reports import queries, showing
@@ -100,22 +100,28 @@ class Report:
     @cached_property
     def sheets(self) -> list[Sheet]:
         """The pictures of each step; a first choice that stands beside the second is not drawn alone as well."""
-        drawn = [Sheet(part.step.title, self.drawn_once(part.pictures)) for part in self.shown]
+        drawn = [Sheet(part.step.title, [*self.main_pictures(part), *other_pictures(part)]) for part in self.shown]
         return [sheet for sheet in drawn if sheet.pictures]
 
-    def drawn_once(self, pictures: Sequence[Picture]) -> list[Picture]:
-        return [picture for picture in pictures if picture.figure is None or picture.figure not in self.beside]
+    def main_pictures(self, part: showing.Shown) -> Sequence[Picture]:
+        return () if self.stands_beside_later(part) else part.pictures[: groups_in(part.step)]
 
-    @cached_property
-    def beside(self) -> list[Any]:
-        figures = [picture.figure for part in self.shown for picture in part.pictures]
-        return [figure.before for figure in figures if isinstance(figure, SideBySide)]
+    def stands_beside_later(self, part: showing.Shown) -> bool:
+        """Whether every main picture of this step is drawn again, beside that of the next time it was asked."""
+        later = (other for other in self.shown if queries.earlier_steps(other.step)[-1:] == [part.step])
+        drawn = [pairs_in(other) for other in later]
+        return not pairs_in(part) and any(pairs >= groups_in(part.step) for pairs in drawn)
 
     @property
     def findings(self) -> list[Picture]:
         """The main picture of each step, as far as it shows something; of a question per role all of them."""
-        main = [picture for part in self.shown for picture in part.pictures[: groups_in(part.step)]]
-        return [picture for picture in self.drawn_once(main) if picture.figure is not None][:ON_COVER]
+        main = [picture for part in self.shown for picture in self.main_pictures(part)]
+        return [picture for picture in main if picture.figure is not None][:ON_COVER]
+
+    @property
+    def letters(self) -> list[PaperCard]:
+        """The answers that findings call by their letter."""
+        return [card for paper in self.asked for card in paper.cards if card.letter.isalpha()]
 
     @property
     def is_spoken(self) -> bool:
@@ -137,7 +143,9 @@ class Report:
     @property
     def cover_lines(self) -> int:
         """What is left of the cover under the findings, for the words of people."""
-        return max(0, LINES_ON_COVER - sum(1 + lines_of(picture.sentence) for picture in self.findings))
+        taken = sum(1 + lines_of(picture.sentence) for picture in self.findings)
+        taken += sum(lines_of(card.title) for card in self.letters) if self.findings else 0
+        return max(0, LINES_ON_COVER - taken)
 
     @property
     def agreed_in_brief(self) -> Texts:
@@ -160,6 +168,14 @@ class Report:
     def joined(self, kind: str) -> Texts:
         parts = [part for part in self.shown if part.step.kind == kind]
         return Texts("", [passage for part in parts for passage in part.passages])
+
+
+def other_pictures(part: showing.Shown) -> Sequence[Picture]:
+    return part.pictures[groups_in(part.step) :]
+
+
+def pairs_in(part: showing.Shown) -> int:
+    return sum(isinstance(picture.figure, SideBySide) for picture in part.pictures)
 
 
 def groups_in(step: Step) -> int:
