@@ -45,15 +45,13 @@ class Size:
     draws: dict[int, int]
     expected: int
     large: tuple[int, int]
-    people_of_600: int
-    draws_of_600: int
     null_draws: int
     core_populations: int
     core_draws: int
 
 
-FULL = Size({200: 300, 1500: 120}, 15, (60_000, 3_000), 24_000, 2, 5000, 8, 40)
-QUICK = Size({200: 4, 1500: 2}, 10, (20_000, 2_000), 5_000, 1, 20, 2, 3)
+FULL = Size({200: 300, 1500: 120}, 15, (120_000, 6_000), 5000, 8, 40)
+QUICK = Size({200: 4, 1500: 2}, 10, (20_000, 2_000), 20, 2, 3)
 
 
 def bar(data) -> dict[str, tuple[float, float, float]]:
@@ -80,23 +78,30 @@ def _share_of_block(fit, block, effects, times: float) -> float:
 
 
 def truth_of_population(population: Population, size: Size) -> dict[str, float]:
-    """Shares in the limit of very many organisations; zero exactly where nothing differs."""
-    people, organisations = size.large
-    whole = population.draw(people, organisations, 12).sorts
-    cells = cells_of(SortSummary.of(whole, ["role", "work", "type"]), ["role", "work", "type"])
-    fit = fit_additive(cells, ["role", "work", "type"])
+    """Shares in the limit of very many organisations."""
+    sorts = population.draw(*size.large, 12).sorts
+    names = ["role", "work", "type"]
+    cells = cells_of(SortSummary.of(sorts, names), names)
+    fit = fit_additive(cells, names)
     total = cells.sums.sum(axis=0) / cells.n_people
-    many = [
-        bar(SortSummary.of(population.draw(size.people_of_600, 600, 30 + seed).sorts, ATTRIBUTES))
-        for seed in range(size.draws_of_600)
-    ]
-    alike = population.strength.organisation == 0
+    rest = sorts.positions - (fit.design @ fit.effects)[cell_of_each_person(sorts, names, cells)]
+    between = _between_organisations(rest, sorts.attribute("organisation"))
+    alike = population.strength.organisation == 0 and population.kind == "normal"
     return {
         "common": float(total @ total / cells.squared_length),
-        "type": 0.0 if alike else _share_of_block(fit, fit.block("type"), fit.effects, np.inf),
-        "organisation": 0.0 if alike else float(np.mean([found["organisation"][0] for found in many])),
-        "person": float(np.mean([found["person"][0] for found in many])),
+        "type": 0.0 if population.strength.type == 0 else _share_of_block(fit, fit.block("type"), fit.effects, np.inf),
+        "organisation": 0.0 if alike else between / cells.squared_length,
+        "person": (fit.spread - between) / cells.squared_length,
     }
+
+
+def _between_organisations(rest: np.ndarray, organisation: np.ndarray) -> float:
+    """Mean product of what is left of two people of one organisation."""
+    names, place = np.unique(organisation, return_inverse=True)
+    sums = np.zeros((len(names), rest.shape[1]))
+    np.add.at(sums, place, rest)
+    sizes = np.bincount(place)
+    return float(((sums**2).sum() - (rest**2).sum()) / ((sizes**2).sum() - sizes.sum()))
 
 
 def shares_and_means(condition: tuple[str, int, str], size: Size) -> list[dict]:
@@ -121,7 +126,7 @@ def _repeated(population: Population, people: int, size: Size, of_population: di
             if name in truth:
                 errors[name].append(estimate - truth[name])
                 hits[name].append(low <= truth[name] <= high)
-        means = groups_of(draw.sorts, "role", organisation="organisation").positions
+        means = groups_of(draw.sorts, "role", organisation="organisation", organisation_type="type").positions
         if means.mean.shape == mean_truth.shape:
             reach = t.ppf(0.975, means.free) * np.sqrt(means.variance)
             hits["means"].append((np.abs(means.mean - mean_truth) <= reach).mean())
@@ -159,7 +164,7 @@ def core_precision(condition: tuple[str, int, int], size: Size) -> list[dict]:
         majorities = _majorities(population)
         for seed in range(size.core_draws):
             sorts = population.draw(people, ORGANISATIONS[people], seed).sorts
-            found = core(sorts, "role", organisation="organisation")
+            found = core(sorts, "role", organisation="organisation", organisation_type="type")
             majority = np.all([majorities[group] for group in found.groups], axis=0)
             called = [card.card for card in found.cards if card.verdict == "core"]
             claimed, right = claimed + len(called), right + int(majority[called].sum())
@@ -248,8 +253,8 @@ organisations that agree to a different degree. Truth for role and work is that 
 for the other shares and for group means that of the population. Core is held against the population of the groups
 that were compared; below 40 people those are all people together.
 
-Every figure has a sampling error; that of a coverage of .95 is {errors}. *Surely outside* means by more than 2.6
-standard errors.
+Every figure has a sampling error. That of a coverage of .95 is: {errors}.
+*Surely outside* means by more than 2.6 standard errors.
 """
 
 

@@ -77,7 +77,13 @@ class Core:
         return tuple(sorted(found, key=lambda card: (-card.probability, card.card)))
 
 
-def core(data: Sorts | SortSummary, by: str | None = None, *, organisation: str | None = None) -> Core:
+def core(
+    data: Sorts | SortSummary,
+    by: str | None = None,
+    *,
+    organisation: str | None = None,
+    organisation_type: str | None = None,
+) -> Core:
     """Find the cards that everybody's group gives a high place.
 
     A card is core when in every group a majority of people puts it at least one
@@ -90,8 +96,9 @@ def core(data: Sorts | SortSummary, by: str | None = None, *, organisation: str 
     data : Sorts or SortSummary
     by : str, optional
         Attribute whose levels are the groups.
-    organisation : str, optional
-        Attribute whose members resemble each other.
+    organisation, organisation_type : str, optional
+        Attribute whose members resemble each other, and the types within which
+        organisations were drawn.
 
     Raises
     ------
@@ -102,7 +109,8 @@ def core(data: Sorts | SortSummary, by: str | None = None, *, organisation: str 
     ----------
     docs/method/sorts.md; Gelman, A. & Hill, J. (2007), chapter 12, for pooling.
     """
-    everybody = groups_of(data, None, organisation=organisation)
+    drawn = {"organisation": organisation, "organisation_type": organisation_type}
+    everybody = groups_of(data, None, **drawn)
     total = int(everybody.n_people.sum())
     if total < sizes.AGREEMENT:
         raise TooFewSorts(f"the core of a group needs at least {sizes.AGREEMENT} sorts, got {total}")
@@ -110,7 +118,7 @@ def core(data: Sorts | SortSummary, by: str | None = None, *, organisation: str 
     if reason:
         found, chance = everybody, one_group_probability(everybody)
     else:
-        found = groups_of(data, by, organisation=organisation, keep=names)
+        found = groups_of(data, by, **drawn, keep=names)
         chance = every_group_probability(found.highs)
     people = tuple(int(count) for count in found.n_people)
     return Core(by, found.names, people, left_out, reason, _cards(found, chance))

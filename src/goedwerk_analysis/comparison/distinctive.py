@@ -50,7 +50,9 @@ class Distinctive:
         return tuple(card for card in self.cards if card.claimed)
 
 
-def distinctive(data: Sorts | SortSummary, by: str, *, organisation: str | None = None) -> Distinctive:
+def distinctive(
+    data: Sorts | SortSummary, by: str, *, organisation: str | None = None, organisation_type: str | None = None
+) -> Distinctive:
     """Find the cards that a group places clearly higher or lower than the others.
 
     Groups below 5 people are left out and named. Nothing is claimed below 200
@@ -63,7 +65,7 @@ def distinctive(data: Sorts | SortSummary, by: str, *, organisation: str | None 
     if len(names) < 2:
         reason = "one_level" if len(everybody.names) < 2 else "small_groups"
         return Distinctive(by, tuple(names), left_out, False, reason, ())
-    groups = groups_of(data, by, organisation=organisation, keep=names)
+    groups = groups_of(data, by, organisation=organisation, organisation_type=organisation_type, keep=names)
     enough = groups.n_people.sum() >= sizes.DISTINCTIVE and groups.n_people.min() >= sizes.DISTINCTIVE_GROUP
     return Distinctive(by, groups.names, left_out, bool(enough), "" if enough else "few_people", _cards(groups, enough))
 

@@ -49,7 +49,12 @@ class Groups:
 
 
 def groups_of(
-    data: Sorts | SortSummary, by: str | None, *, organisation: str | None = None, keep: Sequence[str] | None = None
+    data: Sorts | SortSummary,
+    by: str | None,
+    *,
+    organisation: str | None = None,
+    organisation_type: str | None = None,
+    keep: Sequence[str] | None = None,
 ) -> Groups:
     """Compute means of positions and of high places per group of `by` (or of all).
 
@@ -59,16 +64,19 @@ def groups_of(
         Attribute that makes the groups; None takes everybody as one group.
     organisation : str, optional
         Attribute whose members resemble each other.
+    organisation_type : str, optional
+        Types within which organisations were drawn: differences between types
+        are then part of the round, not of chance.
     keep : sequence of str, optional
         Groups to use; others are left out.
     """
-    names = [name for name in (by, organisation) if name]
+    names = [name for name in (by, organisation, organisation_type) if name]
     cells = cells_of(data, list(dict.fromkeys(names)))
     levels = cells.levels[by] if by else ("all",)
     chosen = [place for place, level in enumerate(levels) if keep is None or level in keep]
     everyone = cells.dummies(by) if by else np.ones((len(cells.counts), 1))
     members = everyone[:, chosen]
-    clusters = cells.codes[organisation] if organisation and organisation != by else None
+    clusters = _clusters(cells, organisation, organisation_type) if organisation and organisation != by else None
     n_people = members.T @ cells.counts
     return Groups(
         names=tuple(levels[place] for place in chosen),
@@ -78,6 +86,20 @@ def groups_of(
         base_rate=cells.base_rate,
         squared_length=cells.squared_length,
     )
+
+
+@dataclass(frozen=True)
+class _Clusters:
+    """Organisation of each cell, and the type it was drawn from (0 for all when unknown)."""
+
+    organisation: NDArray[np.int64]
+    type: NDArray[np.int64]
+
+
+def _clusters(cells: Cells, organisation: str, organisation_type: str | None) -> _Clusters:
+    own = cells.codes[organisation]
+    types = cells.codes[organisation_type] if organisation_type else np.zeros(len(own), dtype=np.int64)
+    return _Clusters(own, types)
 
 
 @dataclass(frozen=True)
@@ -92,7 +114,7 @@ def _means(
     cells: Cells,
     sums: NDArray[np.float64],
     members: NDArray[np.float64],
-    clusters: NDArray[np.int64] | None,
+    clusters: _Clusters | None,
     within: _Within,
 ) -> Means:
     n_people = members.T @ cells.counts
@@ -134,7 +156,7 @@ def _design_effect(
     sums: NDArray[np.float64],
     members: NDArray[np.float64],
     mean: NDArray[np.float64],
-    clusters: NDArray[np.int64] | None,
+    clusters: _Clusters | None,
     within: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """How much larger the variance of a mean is because organisations are drawn, not people; at least 1."""
@@ -152,16 +174,29 @@ def _effect_of(
     sums: NDArray[np.float64],
     member: NDArray[np.float64],
     mean: NDArray[np.float64],
-    clusters: NDArray[np.int64],
+    clusters: _Clusters,
     within: float,
 ) -> float:
     rows = member > 0
-    used, place = np.unique(clusters[rows], return_inverse=True)
+    used, first, place = np.unique(clusters.organisation[rows], return_index=True, return_inverse=True)
     n, count = cells.counts[rows].sum(), len(used)
     if count < FEWEST_CLUSTERS or n < 2 or within <= 0:
         return np.nan
-    residual = sums[rows] - cells.counts[rows, None] * mean
-    per_cluster = np.zeros((count, len(mean)))
-    np.add.at(per_cluster, place, residual)
-    clustered = (per_cluster**2).sum() * count / (count - 1)
+    per_cluster, sizes = np.zeros((count, len(mean))), np.zeros(count)
+    np.add.at(per_cluster, place, sums[rows] - cells.counts[rows, None] * mean)
+    np.add.at(sizes, place, cells.counts[rows])
+    strata = np.unique(clusters.type[rows][first], return_inverse=True)[1]
+    free = count - strata.max() - 1
+    if free < FEWEST_CLUSTERS - 1:
+        strata, free = np.zeros(count, dtype=np.int64), count - 1
+    clustered = (_without_strata(per_cluster, sizes, strata) ** 2).sum() * count / free
     return max(1.0, clustered / (within * n / (n - 1)))
+
+
+def _without_strata(
+    sums: NDArray[np.float64], sizes: NDArray[np.float64], strata: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Sums per organisation, less what its type's mean would give."""
+    members = np.eye(strata.max() + 1)[strata]
+    means = members.T @ sums / (members.T @ sizes)[:, None]
+    return sums - sizes[:, None] * means[strata]

@@ -86,6 +86,7 @@ def analyse_study(study: Study, settings: Settings) -> Analysis:
     count = settings.viewpoints if settings.viewpoints is not None else argument.chosen if argument else 0
     found = _viewpoints(sorts, settings, count) if count else None
     groups: list[str | None] = [*crossed, *([organisation_type] if organisation_type else [])] or [None]
+    drawn = {"organisation": organisation, "organisation_type": organisation_type}
     return Analysis(
         study=study,
         settings=settings,
@@ -93,8 +94,8 @@ def analyse_study(study: Study, settings: Settings) -> Analysis:
         viewpoints=found,
         stability=_stability(sorts, settings, found),
         partition=_partition(sorts, settings, crossed, organisation, organisation_type, not_said),
-        cores=_cores(sorts, groups, organisation, settings, not_said),
-        distinctive={name: distinctive(sorts, name, organisation=organisation) for name in groups if name},
+        cores=_cores(sorts, groups, drawn, not_said),
+        distinctive={name: distinctive(sorts, name, **drawn) for name in groups if name},
         agreement={name or "all": agreement_within(sorts, name, seed=settings.seed) for name in groups},
         team=describe_team(sorts) if settings.whole_team else None,
         not_said=not_said,
@@ -168,11 +169,11 @@ def _partition(
 
 
 def _cores(
-    sorts: Sorts, groups: list[str | None], organisation: str | None, settings: Settings, not_said: dict[str, str]
+    sorts: Sorts, groups: list[str | None], drawn: dict[str, str | None], not_said: dict[str, str]
 ) -> dict[str, Core]:
     found = {}
     for name in groups:
-        one = _unless_too_few("core", lambda name=name: core(sorts, name, organisation=organisation), not_said)
+        one = _unless_too_few("core", lambda name=name: core(sorts, name, **drawn), not_said)
         if one is not None:
             found[name or "all"] = one
     return found

@@ -8,6 +8,7 @@ from goedwerk_analysis.comparison.dispersion import agreement_within
 from goedwerk_analysis.comparison.distinctive import distinctive
 from goedwerk_analysis.comparison.drift import combined, drift
 from goedwerk_analysis.comparison.fit_gap import NotTheSamePeople, fit_gap, more_than_resorting
+from goedwerk_analysis.comparison.groups import groups_of
 from goedwerk_analysis.comparison.moment import separate_moment
 from goedwerk_analysis.comparison.partition import partition, without_inference
 from goedwerk_analysis.comparison.team import describe_team
@@ -221,6 +222,29 @@ def test_small_rounds_look_at_everybody_together():
 
     assert (found.groups, found.why_one_group) == (("all",), "few_people")
     assert not any(card.equally_strong for card in found.cards)
+
+
+def test_organisations_drawn_within_types_make_means_surer():
+    sorts = Population(16, LARGE, seed=1).draw(400, 24, seed=2).sorts
+
+    loose = groups_of(sorts, "role", organisation="organisation").positions
+    within = groups_of(sorts, "role", organisation="organisation", organisation_type="type").positions
+
+    np.testing.assert_array_equal(within.mean, loose.mean)
+    assert (within.effect <= loose.effect).all()
+    assert within.effect.min() >= 1
+
+
+def test_means_of_groups_are_covered_as_often_as_they_should():
+    population = Population(16, LARGE, seed=11)
+    truth = groups_of(population.draw(30_000, 1500, seed=13).sorts, "role").positions.mean
+    covered = []
+    for seed in range(60):
+        sorts = population.draw(200, 20, 1000 + seed).sorts
+        found = groups_of(sorts, "role", organisation="organisation", organisation_type="type").positions
+        covered.append(np.abs(found.mean - truth) <= 1.97 * np.sqrt(found.variance))
+
+    assert 0.92 <= np.mean(covered) <= 0.98
 
 
 def test_seven_people_have_no_core_to_infer():
