@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Count votes and sorts; find what people share.")
-PARTS = ("goedwerk_analysis.cli_opinions", "goedwerk_analysis.cli_sorts")
+from goedwerk_analysis import cli_opinions, cli_sorts
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 
 @app.callback()
@@ -16,9 +14,8 @@ def whole() -> None:
     """Count votes and sorts; find what people share and where they differ."""
 
 
-for part in PARTS:
-    if find_spec(part):
-        import_module(part).register(app)
+cli_opinions.register(app)
+cli_sorts.register(app)
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ def named(votes: Votes, column: int) -> int | str:
 
 def lines_of(found: Explored) -> tuple[findings.Line, ...]:
     strengths = np.square(found.lines.model.loadings).sum(axis=0)
-    ratios = (found.land.eigenvalues / found.land.limits)[: len(strengths)]
+    ratios = found.land.eigenvalues[: len(strengths)] / found.land.limits[: len(strengths)]
     return tuple(
         line_of(found, line, share=float(strengths[line] / strengths.sum()), beyond=float(ratios[line]))
         for line in range(len(strengths))
