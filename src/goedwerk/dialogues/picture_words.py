@@ -133,6 +133,9 @@ def withheld_sentence(withheld: Withheld) -> str:
         "few": _("You are with too few people for a picture."),
         "spread": _("You named many values. None stands clearly in front."),
         "changed-group": _("The group changed in between, so the two moments cannot be compared."),
+        "no-groups": _("No groups stand out that think alike."),
+        "few-dialogues": _("There are too few dialogues to add up."),
+        "not-yet": _("This sum comes out on a date that was fixed beforehand."),
         "audit": _("There is no picture of this question."),
     }[withheld.reason]
 
@@ -142,5 +145,8 @@ def withheld_note(withheld: Withheld) -> str:
         "few": _("With fewer than five people every picture would show who chose what. Whoever wants to tells."),
         "spread": _("That is an outcome too. Talk about why the values differ."),
         "changed-group": _("A comparison could show what the people who came or went had answered."),
+        "no-groups": _("A group is shown only when it stands out clearly and has at least five people."),
+        "few-dialogues": _("A sum needs five dialogues and fifty people, and as many new ones each next time."),
+        "not-yet": _("Nobody can choose the moment, so nobody can use it to find out who came in between."),
         "audit": _("The last check found that it could give somebody away. Talk about it instead."),
     }[withheld.reason]
