@@ -22,6 +22,9 @@ from goedwerk.organisations.forms import OrganisationForm
 from goedwerk.organisations.models import HostAct, Membership, Organisation, Role
 from goedwerk.organisations.permissions import hosts_only
 
+# Two forms on one page ask for a name.
+COLLEAGUE_ID = "colleague_%s"
+
 
 @dataclass(frozen=True)
 class NewLink:
@@ -59,7 +62,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
 @require_POST
 def invite(request: HttpRequest) -> HttpResponse:
     require_owner(request)
-    invitation = ColleagueForm(request.POST)
+    invitation = ColleagueForm(request.POST, auto_id=COLLEAGUE_ID)
     if not invitation.is_valid():
         return show(request, invitation=invitation, status=422)
     membership = actions.invite(
@@ -97,7 +100,7 @@ def show(
         # Read anew: a form that is wrong has put its values into the one of the request.
         organisation=Organisation.objects.get(pk=request.organisation.pk),
         form=form or OrganisationForm(instance=request.organisation),
-        invitation=invitation or ColleagueForm(),
+        invitation=invitation or ColleagueForm(auto_id=COLLEAGUE_ID),
         members=queries.members_of(request.organisation),
         is_owner=is_owner(request),
         panels=panels.drawn_for(request.organisation),
