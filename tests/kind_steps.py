@@ -49,6 +49,8 @@ def every_step() -> dict[str, Step]:
     """One step of every shipped kind, with as much in it as its parameters allow."""
     labels = [{"id": "one", "nl": "Eén", "en": "One"}, {"id": "two", "nl": "Twee", "en": "Two"}]
     spoken = {"nl": "Vertel.", "en": "Tell."}
+    condition = {"nl": "Zoals het nu is", "en": "As it is now"}
+    scale = {"low": {"nl": "laag", "en": "low"}, "high": {"nl": "hoog", "en": "high"}}
     return {
         "welcome": step_of("welcome"),
         "read": step_of("read", input="dilemma"),
@@ -56,6 +58,11 @@ def every_step() -> dict[str, Step]:
         "choice": step_of("choice", dilemma="dilemma", occasion="first", confidence=True, lines=labels),
         "choice-own": step_of("choice", options=labels, occasion="only"),
         "values_pick": step_of("values_pick", set="values", pick=2, give_up=1),
+        "sort": step_of("sort", set="values", shape=[1, 1, 2, 1, 1], condition=condition),
+        "sort-best-worst": step_of("sort", set="values", shape=[1, 4, 1], condition=condition, piles=False),
+        "rank": step_of("rank", items=labels),
+        "rate": step_of("rate", items=labels, scale={"from": 1, "to": 7, **scale}, reasons="extremes"),
+        "rate-plain": step_of("rate", items=labels, scale={"from": 0, "to": 10, **scale}),
         "text": step_of("text", lines=labels, max=140),
         "text-self": step_of("text", reader="self"),
         "text-facilitator": step_of("text", reader="facilitator"),

@@ -22,6 +22,8 @@ SHAPES = {
     "dilemmas_choice": {"id", "step_id", "participation_id", "option", "confidence"},
     "dilemmas_question": {"id", "step_id", "participation_id", "lines"},
     "values_valuespicked": {"id", "step_id", "participation_id", "picked", "given_up"},
+    "values_sort": {"id", "step_id", "participation_id", "placements"},
+    "values_ranking": {"id", "step_id", "participation_id", "order"},
     "reports_finding": {"id", "step_id", "name", "released", "method"},
     "accounts_user": {"id", "name", "password", "is_active"},
     "accounts_signinlink": {"id", "user_id", "token_hash", "expires_at"},

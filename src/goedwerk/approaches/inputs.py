@@ -72,6 +72,10 @@ class InputKind:
         """Passages of the material that the facilitator may bring in after the first choice."""
         return []
 
+    def points(self, document: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What of it can be rated, put in order or voted on, as (key, text)."""
+        return []
+
     def library_url(self) -> str:
         """Where all offers can be read in full; empty when there is no such page."""
         return ""
@@ -87,6 +91,11 @@ class TextInput(InputKind):
 
     def frozen(self, chosen: Any, random: Random) -> Mapping[str, Any] | None:
         return {"text": chosen} if chosen else None
+
+    def points(self, document: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """A point on each line."""
+        lines = (line.strip() for line in document["text"].splitlines())
+        return [(f"line-{number}", line) for number, line in enumerate(filter(None, lines), start=1)]
 
     def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
         return OnPaper(str(self.label), (document["text"],))

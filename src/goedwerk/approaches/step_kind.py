@@ -68,6 +68,8 @@ class StepKind:
     label: ClassVar[Any]
     icon: ClassVar[str] = "circle"
     Params: ClassVar[type[Params]] = Params
+    # Static files with the custom elements of its page, as modules.
+    modules: ClassVar[Sequence[str]] = ()
     # Talking and listening: phones and big screen turn dark.
     is_away: ClassVar[bool] = False
     # It shows something of the whole group, such as a picture.
@@ -101,6 +103,12 @@ class StepKind:
     def form(self, step, data: Mapping[str, Any] | None = None, answer: Any = None) -> forms.Form | None:
         """The form of this step, filled with an earlier answer when there is one. None: nothing to fill in."""
         return None
+
+    def form_for(
+        self, step, participation, data: Mapping[str, Any] | None = None, answer: Any = None
+    ) -> forms.Form | None:
+        """The form as it is put to one person: another one where a step asks on about their own earlier answer."""
+        return self.form(step, data, answer)
 
     def body(self, step) -> Any:
         """What the templates need besides the form."""
@@ -155,6 +163,14 @@ class StepKind:
 
     def group_options(self, step) -> Sequence[tuple[str, str]]:
         """Options that the group itself wrote here, as (key, text), for a later step to use."""
+        return ()
+
+    def points(self, step) -> Sequence[tuple[str, str]]:
+        """The things that get a place in this step, as (key, name)."""
+        return ()
+
+    def own_order(self, step, answer: Any) -> Sequence[str]:
+        """The keys of those things as one person placed them, the heaviest first; for a later step that asks on."""
         return ()
 
     # Rehearsal

@@ -23,3 +23,15 @@ class ValuesPicked(Response):
 
     picked = models.JSONField(default=list)
     given_up = models.JSONField(default=list)
+
+
+class Sort(Response):
+    """Where somebody laid each card: {card: column}, from negative (weighs less) to positive (weighs more)."""
+
+    placements = models.JSONField(default=dict)
+
+
+class Ranking(Response):
+    """In which order somebody put a list, the heaviest first."""
+
+    order = models.JSONField(default=list)

@@ -18,6 +18,9 @@ class ValueSetInput(InputKind):
     def offers(self) -> list[Offer]:
         return [offer for value_set in ValueSet.objects.all() for offer in decks_of(value_set)]
 
+    def points(self, document: Mapping[str, Any]) -> list[tuple[str, str]]:
+        return [(card["id"], said(card["name"])) for card in document["cards"]]
+
     def on_paper(self, document: Mapping[str, Any]) -> OnPaper | None:
         cards = [PaperCard("", said(card["name"]), said(card["meaning"])) for card in document["cards"]]
         return OnPaper(_("Value cards"), cards=tuple(cards))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goedwerk.dialogues import picture_words as words
 from goedwerk.dialogues.pictures import withheld
 from goedwerk.ui import phrases
 from goedwerk.ui.pictures import Mark, Picture, Row, Standing, Table
-from goedwerk_analysis.released import PicksPicture, Withheld
+from goedwerk.values.shapes import SORT
+from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
 
 def of_picks(names: Mapping[str, str], released: Mapping[str, Any]) -> list[Picture]:
@@ -52,3 +55,60 @@ def sentence(title: str, names: Mapping[str, str], released: PicksPicture) -> st
 
 def none_listed(released: PicksPicture) -> str:
     return _("No value was named by %(many)s.") % {"many": words.at_least(released.at_least)}
+
+
+# Sorts: the core, and what lies low
+
+
+def of_sort(condition: str, names: Mapping[str, str], released: Mapping[str, Any]) -> list[Picture]:
+    """What more than half put high, and what more than half put low. Of the other cards nothing is told."""
+    shown = released.get(SORT)
+    if shown is None:
+        return []
+    if isinstance(shown, Withheld):
+        return [withheld(condition, shown)]
+    return [of_zone(zone, condition, names, shown) for zone in (HIGH, LOW)]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """One end of the sorts, and how a picture speaks of it."""
+
+    name: str
+    title: Any
+    listed: Any
+    none: Any
+    spread: Any
+    help: Any = ""
+
+
+HIGH = Zone(
+    "top",
+    gettext_lazy("%(condition)s: what you share"),
+    gettext_lazy("%(condition)s: more than half of you put %(names)s high."),
+    gettext_lazy("%(condition)s: there is no card that more than half of you put high."),
+    gettext_lazy("%(condition)s: you put many cards high, and none stands clearly in front."),
+)
+LOW = Zone(
+    "bottom",
+    gettext_lazy("%(condition)s: what wins less often"),
+    gettext_lazy("%(condition)s: more than half of you put %(names)s low."),
+    gettext_lazy("%(condition)s: there is no card that more than half of you put low."),
+    gettext_lazy("%(condition)s: you put many cards low, and none stands clearly apart."),
+    gettext_lazy("Low is not unimportant: it only wins less often when you have to choose."),
+)
+
+
+def of_zone(zone: Zone, condition: str, names: Mapping[str, str], shown: SortPicture) -> Picture:
+    cards, about = getattr(shown, zone.name), {"condition": condition}
+    title = zone.title % about
+    if isinstance(cards, Withheld):
+        return Picture(title, zone.spread % about, note=words.withheld_note(cards))
+    listed = [names.get(card, card) for card in cards.listed]
+    said = (zone.listed if listed else zone.none) % {**about, "names": words.joined(listed)}
+    help = " ".join(filter(None, [str(zone.help), _("Of the other cards nothing is told."), words.reading_help(cards)]))
+    if not listed:
+        return Picture(title, said, note=words.only_this_group(), help=help)
+    rows = [Row("", name, Mark.FRONT) for name in listed]
+    table = Table(title, [_("Value"), _("How many")], [(name, str(phrases.MORE_THAN_HALF)) for name in listed])
+    return Picture(title, said, Standing(rows), table, note=words.only_this_group(), help=help)

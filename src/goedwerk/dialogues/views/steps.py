@@ -119,7 +119,7 @@ def what_was_kept(request: HttpRequest, visit: Visit, step: Step) -> HttpRespons
 def ask(request: HttpRequest, visit: Visit, step: Step, *, swaps: bool = True) -> HttpResponse:
     """Put a step in front of somebody, filled in as far as they did before."""
     answer = queries.answer_of(step, visit.participation) if step.is_open else None
-    form = step.behaviour.form(step, None, answer) if step.is_open else None
+    form = step.behaviour.form_for(step, visit.participation, None, answer) if step.is_open else None
     return show_step(request, visit, step, "step", form=form, dock=dock_of(step, form), swaps=swaps)
 
 
@@ -201,7 +201,7 @@ def is_reachable(visit: Visit, step: Step) -> bool:
 
 def receive(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
     """Keep what was sent. Whatever stands in the way, what was typed comes back."""
-    form = step.behaviour.form(step, request.POST)
+    form = step.behaviour.form_for(step, visit.participation, request.POST)
     if not visit.is_inside:
         return give_back(request, visit, step, form, "place_lost", status=403)
     if form is not None and "pass" not in request.POST and not form.is_valid() and step.state == StepState.OPEN:

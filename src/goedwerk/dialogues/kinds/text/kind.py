@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import PassageDraft, Reader
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues.kinds.text.cards import asks_about_cards, by_card, card_names, cards_to_ask
 from goedwerk.dialogues.kinds.text.examples import SENTENCES
 from goedwerk.dialogues.kinds.writing import Box, WritingForm, WrittenKind
-from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.models import Participation, Step
 
 ONE_BOX = "text"
+SIMULATED_CARDS = 2
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Params(step_kind.Params):
     lines: Sequence[Mapping[str, str]] = ()
     max: int = 280
     reader: str = "group"
-    # Needs the kind `sort`, whose highest and lowest cards it asks about.
+    # Asks about one's own highest and lowest cards in an earlier sort: {of, top, bottom}.
     cards: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -52,12 +54,27 @@ class Text(WrittenKind):
         return Reader(self.params(step).reader)
 
     def boxes(self, step: Step) -> list[Box]:
+        """Every box that somebody may get; of cards each gets those of one's own."""
         params = self.params(step)
+        if asks_about_cards(step):
+            return [Box(key, name, params.max) for key, name in card_names(step)]
         lines = [(line["id"], said(line)) for line in params.lines] or [(ONE_BOX, _("Your text"))]
         return [Box(key, label, params.max) for key, label in lines]
 
     def form(self, step: Step, data: Any = None, answer: Any = None) -> WritingForm | None:
-        return None if self.reader(step) == Reader.SELF else super().form(step, data, answer)
+        return self.form_for(step, None, data, answer)
+
+    def form_for(
+        self, step: Step, participation: Participation | None, data: Any = None, answer: Any = None
+    ) -> WritingForm | None:
+        if self.reader(step) == Reader.SELF:
+            return None
+        if not asks_about_cards(step):
+            return super().form(step, data, answer)
+        # What was asked before stays asked, also when the sort changed since.
+        wanted = {*cards_to_ask(step, participation), *(data or ()), *(answer or ())}
+        boxes = [box for box in self.boxes(step) if box.key in wanted]
+        return WritingForm(data, boxes=boxes, initial=answer)
 
     def body(self, step: Step) -> Body:
         return Body(self.reader(step), self.boxes(step))
@@ -67,10 +84,18 @@ class Text(WrittenKind):
         return list(lines) if len(lines) > 1 else [("", text) for _label, text in lines]
 
     def passages(self, step: Step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
-        return () if self.reader(step) == Reader.SELF else super().passages(step, answers)
+        if self.reader(step) == Reader.SELF:
+            return ()
+        return by_card(step, answers) if asks_about_cards(step) else super().passages(step, answers)
 
     def simulate(self, step: Step, random: Random) -> Any:
-        return None if self.reader(step) == Reader.SELF else super().simulate(step, random)
+        if self.reader(step) == Reader.SELF:
+            return None
+        written = super().simulate(step, random)
+        about = (
+            random.sample(sorted(written), min(SIMULATED_CARDS, len(written))) if asks_about_cards(step) else written
+        )
+        return {key: written[key] for key in about}
 
 
 KIND = Text()

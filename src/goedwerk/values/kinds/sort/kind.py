@@ -1,0 +1,79 @@
+"""Put all cards in a fixed shape, in private: a forced sort. With three columns it only asks for most and least."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from goedwerk.approaches import step_kind
+from goedwerk.approaches.texts import said
+from goedwerk.dialogues.models import Step
+from goedwerk.values import pictures
+from goedwerk.values.kinds.ladder_form import Card, LadderForm
+from goedwerk.values.kinds.laying import Body, LayingKind
+from goedwerk.values.kinds.sort.forms import BestWorstForm
+from goedwerk.values.models import Sort
+from goedwerk.values.shapes import Rung, Shape, shape_for
+
+
+@dataclass(frozen=True)
+class Params(step_kind.Params):
+    set: str = ""
+    shape: Sequence[int] = ()
+    other_shapes: Sequence[Sequence[int]] = ()
+    condition: Mapping[str, str] = field(default_factory=dict)
+    piles: bool = True
+    repeat_of: str = ""
+
+
+class SortKind(LayingKind):
+    key = "sort"
+    label = gettext_lazy("Sort value cards")
+    icon = "cards"
+    Params = Params
+    Record = Sort
+
+    def cards(self, step: Step) -> list[Card]:
+        deck = step.material(step.params["set"])["cards"]
+        return [Card(card["id"], said(card["name"]), said(card["meaning"])) for card in deck]
+
+    def shape(self, step: Step) -> Shape:
+        params = self.params(step)
+        return shape_for(len(self.cards(step)), [params.shape, *params.other_shapes])
+
+    def condition(self, step: Step) -> str:
+        return said(self.params(step).condition)
+
+    def form(self, step: Step, data: Any = None, answer: Any = None) -> LadderForm | BestWorstForm:
+        if self.shape(step).is_best_worst:
+            return BestWorstForm(data, cards=self.cards(step), shape=self.shape(step), initial=answer)
+        return super().form(step, data, answer)
+
+    def body(self, step: Step) -> Body:
+        return replace(super().body(step), has_piles=self.params(step).piles)
+
+    def fields_of(self, step: Step, form: LadderForm | BestWorstForm) -> Mapping[str, Any]:
+        return {"placements": form.placements}
+
+    def answer_of(self, record: Sort) -> dict[str, int]:
+        return record.placements
+
+    def own_words(self, step: Step, answer: Any) -> list[tuple[str, str]]:
+        told = super().own_words(step, answer)
+        shape = self.shape(step) if told else None
+        ends = {shape.top.label: _("weighs most"), shape.bottom.label: _("weighs least")} if shape else {}
+        return [(f"{label}, {ends[label]}" if label in ends else label, names) for label, names in told]
+
+    def zones(self, step: Step) -> tuple[list[Rung], list[Rung]]:
+        rungs = self.shape(step).rungs
+        return [rung for rung in rungs if rung.value > 0], [rung for rung in rungs if rung.value < 0]
+
+    def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
+        return pictures.of_sort(self.condition(step), dict(self.points(step)), released)
+
+
+KIND = SortKind()
