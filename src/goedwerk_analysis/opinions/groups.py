@@ -31,7 +31,8 @@ class Landscape:
     """People on lines of difference: the votes fitted, the model, the scores, and who is informed enough.
 
     `informed` holds positions in `table` of people whose votes determine their
-    place well enough to ask whether groups exist.
+    place well enough to ask whether groups exist. `gains` tells how clearly each
+    principal line helps to foretell votes, in standard errors.
     """
 
     table: Table
@@ -40,6 +41,7 @@ class Landscape:
     model: FactorModel
     scores: Scores
     informed: NDArray[np.int64]
+    gains: NDArray[np.float64]
 
     @property
     def points(self) -> NDArray[np.float64]:
@@ -77,13 +79,14 @@ def landscape(
     if most == 0:
         return None
     model = fitted(table, most, warm)
-    n_lines = lines_that_foretell(table, model, rng)
+    gains = foretelling(table, model, rng)
+    n_lines = leading(gains > GAIN)
     if n_lines == 0:
         return None
     if n_lines < most:
         model = fitted(table, n_lines, warm)
     scores = model.scores(table)
-    return Landscape(table, limits, eigenvalues, model, scores, informed_people(model, scores))
+    return Landscape(table, limits, eigenvalues, model, scores, informed_people(model, scores), gains[:n_lines])
 
 
 def fitted(table: Table, n_lines: int, warm: FactorModel | None) -> FactorModel:
@@ -92,11 +95,11 @@ def fitted(table: Table, n_lines: int, warm: FactorModel | None) -> FactorModel:
     return fit_factors(table, starting_model(table, n_lines), rounds=FIRST_ROUNDS)
 
 
-def lines_that_foretell(table: Table, model: FactorModel, rng: np.random.Generator) -> int:
-    """Leading lines that help to foretell votes of people who did not help to find them.
+def foretelling(table: Table, model: FactorModel, rng: np.random.Generator) -> NDArray[np.float64]:
+    """How much each line helps to foretell votes of people who did not help to find it, in standard errors.
 
     Everybody is left out once; each of their votes is foretold from their other
-    votes. A line counts when the gain over people is more than chance.
+    votes, with one line more at a time.
     """
     errors = np.empty((len(table), model.n_lines + 1))
     for held in folds(len(table), FOLDS, rng):
@@ -104,8 +107,12 @@ def lines_that_foretell(table: Table, model: FactorModel, rng: np.random.Generat
         for n_lines in range(model.n_lines + 1):
             errors[held, n_lines] = refit.first(n_lines).left_out_errors(table.of_people(held))
     gains = -np.diff(errors, axis=1)
-    clear = gains.mean(axis=0) > GAIN * gains.std(axis=0) / np.sqrt(len(gains))
-    return len(clear) if clear.all() else int(clear.argmin())
+    return gains.mean(axis=0) * np.sqrt(len(gains)) / np.maximum(gains.std(axis=0), 1e-12)
+
+
+def leading(holds: NDArray[np.bool_]) -> int:
+    """How many hold before the first that does not."""
+    return len(holds) if holds.all() else int(holds.argmin())
 
 
 def informed_people(model: FactorModel, scores: Scores) -> NDArray[np.int64]:

@@ -11,8 +11,7 @@ from scipy.optimize import linear_sum_assignment
 from goedwerk_analysis.opinions.factors import FactorModel, varimax
 from goedwerk_analysis.opinions.groups import Draw, Landscape
 
-SURE_ANGLE, PROBABLE_ANGLE = 10.0, 15.0
-PROBABLE_SPREAD = 30.0
+SURE, PROBABLE = (7.0, 10.0), (10.0, 20.0)  # most degrees: median, 90th percentile of refits
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +28,11 @@ class Lines:
 
     def certainty(self, line: int) -> str:
         """`sure`, `probable` or `may be chance`, from the angles when a fifth of the people is left out."""
-        middle, wide = np.median(self.angles[:, line]), np.quantile(self.angles[:, line], 0.9)
-        if middle <= SURE_ANGLE and wide <= PROBABLE_ANGLE:
-            return "sure"
-        return "probable" if middle <= PROBABLE_ANGLE and wide <= PROBABLE_SPREAD else "may be chance"
+        angles = np.median(self.angles[:, line]), np.quantile(self.angles[:, line], 0.9)
+        for word, most in (("sure", SURE), ("probable", PROBABLE)):
+            if angles[0] <= most[0] and angles[1] <= most[1]:
+                return word
+        return "may be chance"
 
 
 def readable_lines(land: Landscape, refits: list[Draw]) -> Lines:
