@@ -10,19 +10,13 @@ import json
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
+from answered import HOUSE, Visited, answering, static_file, visit_every_page
 from django.core.management import call_command
-from django.db import connection, transaction
 from people import PHONE
-
-from cast import load_content
-from goedwerk.organisations.actions import found
-from pages import Stage, every_page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "tests/vendor/axe.min.js").read_text(encoding="utf-8")
@@ -30,15 +24,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 NU = ROOT / "dev/checkers/node_modules/vnu-jar/build/dist/vnu.jar"
 # Makes the test database; the pages themselves are made once, for all tests here.
 pytestmark = pytest.mark.django_db
-HOUSE = "http://goedwerk.test"
 KILOBYTE = 1000
-
-
-@dataclass(frozen=True)
-class Visited:
-    name: str
-    url: str
-    html: str
 
 
 @pytest.fixture(scope="module", params=["nl", "en"])
@@ -48,24 +34,6 @@ def visited(request, django_db_setup, django_db_blocker) -> list[Visited]:
     with django_db_blocker.unblock(), ThreadPoolExecutor(1) as thread:
         # A thread of its own, for in this one the browser's loop runs.
         return thread.submit(visit_every_page, request.param).result()
-
-
-def visit_every_page(language: str) -> list[Visited]:
-    answers: list[Visited] = []
-    with transaction.atomic():
-        load_content()
-        stage = Stage(found(name="Gemeente Waterrijk", owner="Noor"))
-        for page in filter(lambda page: page.is_html, every_page(stage)):
-            response = page.visit(language=language)
-            assert response.status_code == page.status, page.name
-            answers.append(Visited(page.name, page.url, response.content.decode()))
-        transaction.set_rollback(True)
-    connection.close()
-    return answers
-
-
-def static_file(url: str) -> Path:
-    return Path(settings.STATIC_ROOT) / urlsplit(url).path.removeprefix("/static/")
 
 
 def test_axe_finds_no_fault(visited, browser):
@@ -85,20 +53,6 @@ def test_axe_finds_no_fault(visited, browser):
 
     assert len(visited) > 50
     assert faults == [], "\n".join(faults)
-
-
-def answering(each: Visited):
-    """Gives the browser the page that was answered, and the files that belong to it."""
-
-    def answer(route) -> None:
-        if route.request.is_navigation_request():
-            route.fulfill(body=each.html, content_type="text/html; charset=utf-8")
-        elif route.request.url.startswith(f"{HOUSE}/static/"):
-            route.fulfill(path=static_file(route.request.url))
-        else:
-            route.abort()
-
-    return answer
 
 
 @pytest.mark.nu

@@ -25,6 +25,17 @@ def address_in_room() -> str:
     return found
 
 
+def is_taken(host: str, port: int) -> bool:
+    """Whether something else already listens there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
 def answers(address: str, seconds: float = 10) -> bool:
     """Whether the server can be reached at this address."""
     last = time.monotonic() + seconds

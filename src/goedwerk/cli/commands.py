@@ -11,7 +11,7 @@ from typing import Annotated
 import django
 import typer
 
-from goedwerk.cli.address import NoAddress, address_in_room
+from goedwerk.cli.address import NoAddress, address_in_room, is_taken
 from goedwerk.config.env import WrongSetting
 from goedwerk.dialogues.ledger import LedgerDamaged
 
@@ -48,12 +48,20 @@ def serve(
     django.setup()
     from goedwerk.cli import house, server, welcome
 
+    bind = "0.0.0.0" if room else bind_address()
+    require_free(bind, port_of())
     house.put_in_order()
     stopped = server.in_background()
-    running = server.server(host="0.0.0.0" if room else bind_address(), port=port_of())
+    running = server.server(host=bind, port=port_of())
     threading.Thread(target=welcome.greet, args=[running, host, room], daemon=True).start()
     running.run()
     stopped.set()
+
+
+def require_free(bind: str, port: int) -> None:
+    if is_taken(bind, port):
+        say(f"Port {port} is in use by another program. Choose another: GOEDWERK_PORT={port + 1}", error=True)
+        raise typer.Exit(1)
 
 
 def bind_address() -> str:
@@ -161,3 +169,21 @@ def erase(
         erasing.announce()
     elif not erasing.do():
         raise typer.Exit(1)
+
+
+@app.command()
+def leaflet(
+    reader: Annotated[str, typer.Argument(help="works-council or privacy-officer.")],
+    out: Annotated[Path, typer.Option(help="The file to write, such as leaflet.html.")],
+    language: Annotated[str, typer.Option(help="nl or en.")] = "nl",
+) -> None:
+    """Write the leaflet for the works council or the fact sheet for the privacy officer: two sheets of A4."""
+    django.setup()
+    from goedwerk.cli import leaflet as leaflets
+    from goedwerk.reports.leaflets import TEMPLATES
+
+    if reader not in TEMPLATES or language not in ("nl", "en"):
+        say(f"Choose one of {', '.join(TEMPLATES)}, and nl or en.", error=True)
+        raise typer.Exit(2)
+    leaflets.write(reader, language=language, out=out)
+    say(f"Written: {out}. Print it from a browser, on A4.")

@@ -21,7 +21,12 @@ class Destination(NamedTuple):
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {"page_nav": navigation(request.path), **door(request)}
+    return {"page_nav": navigation(request.path) if is_inside(request) else [], **door(request)}
+
+
+def is_inside(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
 
 
 def navigation(path: str) -> list[Destination]:
@@ -33,7 +38,6 @@ def navigation(path: str) -> list[Destination]:
 
 def door(request: HttpRequest) -> dict[str, str]:
     """The way in for who is out, and the way out for who is in."""
-    user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated:
+    if is_inside(request):
         return {"sign_out_url": reverse("accounts:sign-out")}
     return {"sign_in_url": reverse("accounts:sign-in")}
