@@ -153,9 +153,23 @@ def test_a_second_sort_is_shown_under_its_own_condition(play, waardensortering):
     sort_alike(cast, first=FIRST[::-1])
     cast.close()
 
-    core, _low = shown(cast, "ought")
+    core, _low, beside = shown(cast, "ought")
 
     assert core.sentence.startswith("As it should be: more than half of you put ")
+    assert (beside.figure.kind, beside.figure.moments) == ("side-by-side", ("As my work is now", "As it should be"))
+    assert beside.sentence.startswith("High both times: ")
+
+
+def test_a_third_sort_stands_beside_the_one_that_it_repeats(play, waardensortering):
+    cast = nine(play, waardensortering, optional=("ought", "company"))
+    for key in ("ought", "company"):
+        cast.go_to(key)
+        sort_alike(cast, first=FIRST)
+    cast.close()
+
+    *_lists, beside = shown(cast, "company")
+
+    assert beside.figure.moments == ("As my work is now", "The same profession in a company")
 
 
 def test_a_second_sort_is_not_compared_when_somebody_came(play, waardensortering):

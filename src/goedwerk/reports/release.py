@@ -14,7 +14,15 @@ from uuid import UUID
 from goedwerk.dialogues.models import Step
 from goedwerk.reports import second_line
 from goedwerk_analysis import disclosure
-from goedwerk_analysis.counts import ChoiceCounts, PickCounts, RatingCounts, ShiftCounts, SortCounts, VoteCounts
+from goedwerk_analysis.counts import (
+    ChoiceCounts,
+    GroupsFound,
+    PickCounts,
+    RatingCounts,
+    ShiftCounts,
+    SortCounts,
+    VoteCounts,
+)
 from goedwerk_analysis.disclosure import Earlier, Plan
 from goedwerk_analysis.released import ChoicePicture, PicksPicture, Released, SplitPicture, Withheld
 
@@ -89,6 +97,11 @@ def _ratings(counts: RatingCounts, name: str, run: Run, earlier: Sequence[Run], 
 @release_counts.register
 def _sort(counts: SortCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_sort(counts)
+
+
+@release_counts.register
+def _groups(found: GroupsFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_groups(found)
 
 
 @release_counts.register

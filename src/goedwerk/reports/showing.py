@@ -28,7 +28,14 @@ class Shown:
 def shown_of(step: Step) -> Shown:
     released = queries.released_of(step) if step.is_closed else {}
     few = bool(released) and all(isinstance(one, Withheld) and one.reason == "few" for one in released.values())
-    before = queries.earlier_steps(step)
-    earlier = {"before": queries.released_of(before[-1])} if before else {}
+    before = step_to_compare(step)
+    earlier = {"before": queries.released_of(before)} if before else {}
     pictures = () if few else step.behaviour.pictures(step, released, **earlier) if released else ()
     return Shown(step, pictures, shown_passages(step), few)
+
+
+def step_to_compare(step: Step) -> Step | None:
+    """The step that this one says it repeats; otherwise the last time the same was asked."""
+    earlier = queries.earlier_steps(step)
+    named = [other for other in earlier if other.document["id"] == step.params.get("repeat_of")]
+    return (named or earlier or [None])[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from goedwerk.dialogues import picture_words as words
 from goedwerk.dialogues.pictures import withheld
 from goedwerk.ui import phrases
-from goedwerk.ui.pictures import Mark, Picture, Row, Standing, Table
+from goedwerk.ui.pictures import Mark, Picture, Row, SideBySide, Standing, Table
 from goedwerk.values.shapes import SORT
 from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
@@ -60,14 +60,24 @@ def none_listed(released: PicksPicture) -> str:
 # Sorts: the core, and what lies low
 
 
-def of_sort(condition: str, names: Mapping[str, str], released: Mapping[str, Any]) -> list[Picture]:
+def of_sort(
+    condition: str,
+    names: Mapping[str, str],
+    released: Mapping[str, Any],
+    before: Mapping[str, Any] | None = None,
+    *,
+    condition_before: str = "",
+) -> list[Picture]:
     """What more than half put high, and what more than half put low. Of the other cards nothing is told."""
     shown = released.get(SORT)
     if shown is None:
         return []
     if isinstance(shown, Withheld):
         return [withheld(condition, shown)]
-    return [of_zone(zone, condition, names, shown) for zone in (HIGH, LOW)]
+    first = (before or {}).get(SORT)
+    drawn = [of_zone(zone, condition, names, shown) for zone in (HIGH, LOW)]
+    beside = [of_gap(condition_before, condition, names, first, shown)] if fit_together(first, shown) else []
+    return [*drawn, *beside]
 
 
 @dataclass(frozen=True)
@@ -112,3 +122,52 @@ def of_zone(zone: Zone, condition: str, names: Mapping[str, str], shown: SortPic
     rows = [Row("", name, Mark.FRONT) for name in listed]
     table = Table(title, [_("Value"), _("How many")], [(name, str(phrases.MORE_THAN_HALF)) for name in listed])
     return Picture(title, said, Standing(rows), table, note=words.only_this_group(), help=help)
+
+
+# Two sorts under two conditions: what is high in both, and in only one of them
+
+
+def fit_together(first: Any, shown: SortPicture) -> bool:
+    """Two whole lists of the same cards by the same number of people."""
+    whole = isinstance(first, SortPicture) and first.people == shown.people
+    return whole and all(isinstance(one.top, PicksPicture) for one in (first, shown))
+
+
+def of_gap(before: str, now: str, names: Mapping[str, str], first: SortPicture, shown: SortPicture) -> Picture:
+    """Both lists beside each other: what each tells is told again, and nothing more."""
+    was, is_now = set(first.top.listed), set(shown.top.listed)
+    cards = [card for card in shown.top.cards if card in was | is_now]
+    title = _("%(before)s, and %(now)s") % {"before": before, "now": now}
+    if not cards:
+        return Picture(title, _("Under neither condition more than half of you put the same card high."))
+
+    def named(wanted: set[str]) -> list[str]:
+        return [names[card] for card in cards if card in wanted]
+
+    halves = [standing_of(cards, names, listed) for listed in (was, is_now)]
+    both = SideBySide(*halves, (before, now))
+    rows = [
+        (old.label, halves[0].word(old), halves[1].word(new))
+        for old, new in zip(halves[0].rows, halves[1].rows, strict=True)
+    ]
+    return Picture(
+        title=title,
+        sentence=gap_sentence(now, named(was & is_now), named(is_now - was)),
+        figure=both,
+        table=Table(title, [_("Value"), before, now], rows),
+        note=words.only_this_group(),
+        help=_("Not more than half is no opposite: a card may have missed the half by one person."),
+    )
+
+
+def standing_of(cards: Sequence[str], names: Mapping[str, str], listed: Collection[str]) -> Standing:
+    return Standing([Row("", names[card], Mark.FRONT if card in listed else Mark.REST) for card in cards])
+
+
+def gap_sentence(now: str, both: Sequence[str], only_now: Sequence[str]) -> str:
+    told = []
+    if both:
+        told.append(_("High both times: %(names)s.") % {"names": words.joined(both)})
+    if only_now:
+        told.append(_("Only with “%(now)s” high: %(names)s.") % {"now": now, "names": words.joined(only_now)})
+    return " ".join(told) or _("What is high under one condition is not high under the other.")

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.texts import said
 from goedwerk.dialogues.models import Step
-from goedwerk.values import pictures
+from goedwerk.values import pictures, viewpoint_pictures
 from goedwerk.values.kinds.ladder_form import Card, LadderForm
 from goedwerk.values.kinds.laying import Body, LayingKind
 from goedwerk.values.kinds.sort.forms import BestWorstForm
 from goedwerk.values.models import Sort
 from goedwerk.values.shapes import Rung, Shape, shape_for
+from goedwerk.values.viewpoints import VIEWPOINTS, find_viewpoints
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,25 @@ class SortKind(LayingKind):
         rungs = self.shape(step).rungs
         return [rung for rung in rungs if rung.value > 0], [rung for rung in rungs if rung.value < 0]
 
+    def summarise(self, step: Step, answers: Sequence[Any]) -> Mapping[str, Any]:
+        counts = super().summarise(step, answers)
+        if self.shape(step).is_best_worst:
+            return counts
+        return {**counts, VIEWPOINTS: find_viewpoints([card.key for card in self.cards(step)], answers)}
+
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
-        return pictures.of_sort(self.condition(step), dict(self.points(step)), released)
+        names, condition, groups = dict(self.points(step)), self.condition(step), released.get(VIEWPOINTS)
+        lists = pictures.of_sort(
+            condition, names, released, earlier.get("before", {}), condition_before=self.condition_before(step)
+        )
+        if lists and viewpoint_pictures.is_too_few(groups):
+            lists[-1] = replace(lists[-1], help=f"{lists[-1].help} {viewpoint_pictures.not_yet()}".strip())
+        return [*lists, *viewpoint_pictures.of_viewpoints(condition, names, groups)]
+
+    def condition_before(self, step: Step) -> str:
+        """Under which condition the sort was made that this one repeats."""
+        before = step.sibling(self.params(step).repeat_of) if self.params(step).repeat_of else None
+        return self.condition(before) if before else ""
 
 
 KIND = SortKind()
