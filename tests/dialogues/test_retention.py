@@ -62,6 +62,8 @@ class Backup:
 
     def restore(self) -> None:
         with transaction.atomic():
+            if connection.vendor == "postgresql":
+                connection.cursor().execute("SET CONSTRAINTS ALL DEFERRED")
             for model, _rows in self.rows:
                 model._base_manager.all()._raw_delete("default")
             for model, rows in self.rows:

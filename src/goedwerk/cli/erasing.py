@@ -44,7 +44,5 @@ def do() -> bool:
     print(f"Erased the answers of {erased} round(s).")
     if traces.wipe():
         return True
-    print(
-        "Not yet gone from the files of the database: something keeps reading. Try again.", file=sys.stderr
-    )
+    print("Not yet gone from the files of the database: something keeps reading. Try again.", file=sys.stderr)
     return False

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from goedwerk.dialogues import device
 from goedwerk.dialogues.doors import Door, general_doors
 from goedwerk.organisations.models import Organisation
+from goedwerk.reports.cannot import CANNOT, NOT_PROTECTED
 from goedwerk.reports.privacy_words import COOKIES, SECTIONS, TableWords
 
 
@@ -51,6 +52,14 @@ class PrivacyPage:
     cookies: Sequence[Cookie]
     doors: Sequence[Door]
     is_https: bool
+
+    @property
+    def cannot(self) -> list[Any]:
+        return list(CANNOT.values())
+
+    @property
+    def limits(self) -> tuple[Any, ...]:
+        return NOT_PROTECTED
 
     @property
     def days(self) -> int:
