@@ -13,7 +13,7 @@ if __name__ == "__main__":
     from django.core.management import call_command
 
     from cast import Cast, load_content, prepare
-    from goedwerk.dialogues.actions import leading
+    from goedwerk.dialogues.actions import leading, preparing
     from goedwerk.organisations.actions import found
 
     call_command("migrate", verbosity=0)
@@ -30,6 +30,8 @@ if __name__ == "__main__":
             cast.go_to(key)
         elif act == "join":
             cast.join()
+        elif act == "next-round":
+            preparing.add_round(cast.dialogue, mode="live", optional=(), closes_at=None)
         else:
             cast.act(leading.ACTS[act])
         print(cast.dialogue.code, flush=True)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues import sealed
 from goedwerk.dialogues.models import Passage, PassageState, Step
 
 # (looks, words) by who reads what is filled in. Always in words, and in the same place of the page.
@@ -93,6 +94,11 @@ class StepPage:
     @property
     def draft_key(self) -> str:
         return draft_key(self.step)
+
+    @property
+    def question(self) -> str:
+        """By what a device finds its own earlier answer to this step; empty where it can have none."""
+        return sealed.question_of(self.step) if sealed.may_be_sealed(self.step) else ""
 
     @property
     def step_template(self) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from goedwerk.dialogues import device, queries
+from goedwerk.dialogues import device, queries, sealed
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.doors import Door, contacts_of, general_doors
 from goedwerk.dialogues.pages import show
@@ -30,6 +30,8 @@ class Kept:
 class OwnPage:
     kept: Sequence[Kept]
     promise: Promise
+    # One's own choices and values, for the device to seal.
+    to_seal: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def kept_of(visit: Visit) -> list[Kept]:
 @require_safe
 @for_participants
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
-    page = OwnPage(kept_of(visit), Promise.of(visit))
+    page = OwnPage(kept_of(visit), Promise.of(visit), sealed.to_seal(visit))
     return show(request, visit, "own", page, room="own")
 
 

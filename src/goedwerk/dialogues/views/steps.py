@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 
 from goedwerk.approaches.inputs import Aside
 from goedwerk.approaches.step_kind import Reader
-from goedwerk.dialogues import keeper, queries
+from goedwerk.dialogues import keeper, queries, sealed
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.models import Attendance, RoundState, Step, StepState
@@ -49,6 +49,8 @@ class WaitingPage:
 class EndPage:
     report_url: str
     done_drafts: Sequence[str]
+    # One's own choices and values, for the device to seal.
+    to_seal: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def at_the_door(request: HttpRequest, visit: Visit) -> HttpResponse:
 def ended(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not visit.is_inside:
         return show(request, visit, "ended_outside")
-    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit))
+    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit), sealed.to_seal(visit))
     return show(request, visit, "ended", page)
 
 
