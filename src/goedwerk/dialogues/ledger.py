@@ -93,9 +93,7 @@ def read(number: int, line: str) -> Erased:
         UUID(erased.id)
         WHAT.index(erased.what)
     except (ValueError, TypeError, AttributeError) as error:
-        raise LedgerDamaged(
-            f"{ledger_file()}, line {number} cannot be read: {line[:80]!r}. Mend it."
-        ) from error
+        raise LedgerDamaged(f"{ledger_file()}, line {number} cannot be read: {line[:80]!r}. Mend it.") from error
     return erased
 
 

@@ -37,9 +37,7 @@ def wipe(*, attempts: int = ATTEMPTS, pause: Callable[[float], None] = time.slee
         if wipe_once():
             return True
         pause(PATIENCE)
-    log.error(
-        "Erased, but not yet gone from the files of the database: something kept reading. Tried again soon"
-    )
+    log.error("Erased, but not yet gone from the files of the database: something kept reading. Tried again soon")
     return False
 
 
