@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -13,6 +14,8 @@ from values.sorters import SIDEWAYS, TARGETS, Sorter, Tapper, Typist, focused
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+AXE = (Path(__file__).parents[1] / "vendor/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PHONE = {"width": 390, "height": 844}
 SIZES = [{"width": 320, "height": 640}, PHONE, {"width": 834, "height": 1112}]
@@ -105,6 +108,30 @@ def test_no_target_is_small_and_nothing_sticks_out(arrive, deck, viewport):
 
         assert page.evaluate(TARGETS) == []
         assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_axe_finds_no_fault_at_any_moment(arrive):
+    # A card that glides to its rung is faint for a moment.
+    page = arrive(bypass_csp=True, reduced_motion="reduce")
+    page.evaluate(AXE)
+    sorter = Sorter(page)
+    moments = [
+        lambda: None,
+        sorter.pile_all,
+        lambda: sorter.press(sorter.place("+3")),
+        lambda: sorter.press(sorter.place("+3")),
+        lambda: sorter.press(sorter.button("Rather not")),
+        lambda: sorter.press(sorter.ladder.get_by_role("button").first),
+        lambda: sorter.press(sorter.button("Leave it here")),
+        sorter.place_all,
+        lambda: sorter.press(sorter.button("Rather a list?")),
+    ]
+
+    for moment in moments:
+        moment()
+
+        faults = page.evaluate(f"axe.run(document, {{runOnly: {RULES}}})")["violations"]
+        assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
 
 
 # By keyboard alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
 from goedwerk.dialogues.actions import leading, taking_part
@@ -231,3 +232,21 @@ def test_a_meaning_stands_under_its_card_and_beside_no_other(play, waardensorter
         (names[deck[-1]], "Ik wacht."),
     }
     assert all(len(passage.lines) == 1 for passage in passages)
+
+
+# Rehearsal
+
+
+def test_a_rehearsal_shows_every_page_and_a_core_of_simulated_colleagues(host, waardensortering):
+    dialogue = waardensortering(optional=("ought", "company"))
+    address = reverse("dialogues:rehearse", args=[dialogue.pk])
+    pages = []
+
+    for _ in range(2 * dialogue.round.steps.count() + 1):
+        host.post(address, {"move": "next"})
+        pages.append(host.get(address, headers={"accept-language": "en"}).content.decode())
+
+    assert "That was the whole dialogue" in pages[-1]
+    assert any("<gw-sort" in page for page in pages)
+    assert any("As my work is now: more than half of you put" in page for page in pages)
+    assert not Sort.objects.exists()

@@ -1,5 +1,6 @@
 """Every word that the ladder says. `%(name)s` is filled in on the page; [one, many] where a number decides."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,9 +11,9 @@ def ladder_words() -> dict[str, Any]:
     return {**pile_words(), **place_words(), **moving_words(), **told_words(), **list_words()}
 
 
-def both(one: str, many: str) -> list[str]:
+def both(form: Callable[[int], str]) -> list[str]:
     """Singular and plural, for a number that only the page knows."""
-    return [ngettext(one, many, 1), ngettext(one, many, 2)]
+    return [form(1), form(2)]
 
 
 def pile_words() -> dict[str, Any]:
@@ -21,7 +22,7 @@ def pile_words() -> dict[str, Any]:
         "heavy": _("Weighs heavily"),
         "between": _("In between"),
         "less": _("Weighs less here"),
-        "cards": both("%(n)s card", "%(n)s cards"),
+        "cards": both(lambda n: ngettext("%(n)s card", "%(n)s cards", n)),
         "undo": _("Undo"),
         "undone": _("That is undone."),
     }
@@ -32,7 +33,7 @@ def place_words() -> dict[str, Any]:
         "count": _("%(n)s of %(all)s placed"),
         "ladder": _("The ladder, from heaviest to least heavy"),
         "rung": _("Rung"),
-        "free": both("%(n)s place left", "%(n)s places left"),
+        "free": both(lambda n: ngettext("%(n)s place left", "%(n)s places left", n)),
         "full": _("full, swap a card"),
         "here": _("it lies here now"),
         "top": _("weighs most"),
@@ -40,7 +41,7 @@ def place_words() -> dict[str, Any]:
         "where": _("Where does this belong:"),
         "later": _("This one later"),
         "lies": _("%(card)s lies on %(rung)s."),
-        "room": both("There is room for %(n)s more.", "There is room for %(n)s more."),
+        "room": both(lambda n: ngettext("There is room for %(n)s more.", "There is room for %(n)s more.", n)),
         "noRoom": _("That is full now."),
         "next": _("Next: %(card)s."),
     }
@@ -68,7 +69,7 @@ def moving_words() -> dict[str, Any]:
 
 def told_words() -> dict[str, Any]:
     return {
-        "done": both("%(n)s card has a place", "All %(n)s cards have a place"),
+        "done": both(lambda n: ngettext("%(n)s card has a place", "All %(n)s cards have a place", n)),
         "check": _(
             "Read from top to bottom. Is it right for you? Tap a card to move it. Weighing less is not unimportant."
         ),
@@ -80,7 +81,7 @@ def list_words() -> dict[str, Any]:
     return {
         "asList": _("Rather a list?"),
         "asLadder": _("Rather the ladder?"),
-        "left": both("%(n)s card left.", "%(n)s cards left."),
+        "left": both(lambda n: ngettext("%(n)s card left.", "%(n)s cards left.", n)),
         "roomOn": _("Room on: %(rungs)s."),
         "tooMany": _("Too many on: %(rungs)s."),
         "fits": _("Every card has a place, and everything fits."),

@@ -47,7 +47,12 @@ class Rank(LayingKind):
 
     def body(self, step: Step) -> Body:
         body = super().body(step)
-        order = {"top": _("first"), "bottom": _("last"), "rung": _("Place"), "ladder": _("The list, in your order")}
+        order = {
+            "top": _("comes first"),
+            "bottom": _("comes last"),
+            "rung": _("Place"),
+            "ladder": _("The list, in your order"),
+        }
         return replace(body, words={**body.words, **order})
 
     def fields_of(self, step: Step, form: LadderForm) -> Mapping[str, Any]:
