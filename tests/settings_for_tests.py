@@ -8,3 +8,7 @@ os.environ["GOEDWERK_DATA"] = tempfile.mkdtemp(prefix="goedwerk-test-")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 from goedwerk.config.settings import *  # noqa: F403
+
+if DATABASES["default"]["ENGINE"] == "goedwerk.config.sqlite":  # noqa: F405
+    # pytest-django knows only Django's own SQLite by name, and would share one file between processes.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
