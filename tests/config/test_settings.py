@@ -15,7 +15,7 @@ NAMED = re.compile(r"GOEDWERK_[A-Z_]+")
 
 def start(tmp_path, **variables):
     """Start the command in a process of its own, with these variables."""
-    own = {"GOEDWERK_DATA": str(tmp_path), **variables}
+    own = {"GOEDWERK_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "goedwerk.config.settings", **variables}
     command = [sys.executable, "-m", "goedwerk", "check"]
     return subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True, check=False)
 
