@@ -14,6 +14,9 @@ from scipy.sparse import lil_array
 from attack.facts import Answer, Fact, places
 from attack.puzzle import Puzzle, World
 from attack.workshops import CARDS, GIVE_UP, PICK, ZONE
+from goedwerk_analysis.counts import PickCounts
+from goedwerk_analysis.disclosure import picks
+from goedwerk_analysis.disclosure.thresholds import free_people, majority
 from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
 LISTS = {"picks": ("picked", "given_up"), "sorts": ("top", "bottom")}
@@ -77,24 +80,29 @@ class Programme:
         return released.get(LISTS[self.kind][hand], Withheld("few"))
 
     def keep_too_long(self, hand: int) -> None:
-        """As many cards reach the bar as make a list too long, whichever they are: a switch for each."""
-        bar, people, picks = self.bar, self.number, SIZES[self.kind][hand][1]
-        insiders = 1 if people < 7 else 2
-        too_many = (picks * people - picks * insiders - 1) // bar + 1
-        switches = [self.first_switch + hand * self.cards + card for card in range(self.cards)]
-        for card, switch in enumerate(switches):
+        """As many cards reach the bar as make a list too long, whichever they are: a switch for each that counts."""
+        bar, people, most = self.bar(hand), self.number, SIZES[self.kind][hand][1]
+        too_many = (most * people - most * free_people(people) - 1) // bar + 1
+        switches = {card: self.first_switch + hand * self.cards + card for card in self.cards_that_count(hand, bar)}
+        for card, switch in switches.items():
             self.rows.append(([*self.held(hand, card), switch], [*[1.0] * people, -float(bar)], 0, np.inf))
-        self.rows.append((switches, [1.0] * self.cards, too_many, np.inf))
-        self.is_exact = self.is_exact and hand == 0
+        self.rows.append((list(switches.values()), [1.0] * len(switches), too_many, np.inf))
+
+    def bar(self, hand: int) -> int:
+        if self.kind == "sorts":
+            return majority(self.number)
+        return picks.bar_of(self.number, SIZES["picks"][hand][1], is_second=hand == 1) or self.number
+
+    def cards_that_count(self, hand: int, bar: int) -> list[int]:
+        """Cards of the other hand may be left out of this one, and then do not make it too long."""
+        if self.kind == "sorts" or hand == 0:
+            return list(range(self.cards))
+        first = [self.shown_list(0)]
+        counts = PickCounts(CARDS, (0,) * self.cards, self.number, GIVE_UP)
+        return [card for card in range(self.cards) if picks.has_room(counts, picks.taken_by(first, card), bar)]
 
     def held(self, hand: int, card: int) -> list[int]:
         return [self.at(person, hand, card) for person in range(self.number)]
-
-    @property
-    def bar(self) -> int:
-        if self.kind == "sorts":
-            return self.number // 2 + 1
-        return 3 if self.number < 7 else 4
 
     def fix(self, person: int, answer: Answer) -> None:
         given = answer[0]

@@ -77,7 +77,8 @@ def every_workshop_here():
     yield from small_groups(5)
     yield from small_groups(7)
     yield from every_change()
-    yield from [split_evenly(), one_manager(), split_again(), disjoint(), two_hands(), one_sort()]
+    yield from [split_evenly(), one_manager(), split_again(), disjoint(), one_sort()]
+    yield from [two_hands(), given_up_by_two_halves()]
 
 
 def split_evenly():
@@ -99,9 +100,9 @@ def disjoint():
 
 
 def two_hands():
-    """One card weighs most for three people, and has to give way for the three others."""
-    weighed = [(CARDS[:1], (card,)) for card in CARDS[5:8]]
-    return hands_of("picks", *weighed, *[(CARDS[1:2], CARDS[:1])] * 3)
+    """One card weighs most for four people, and has to give way for the five others."""
+    weighed = [(CARDS[:1], (card,)) for card in CARDS[5:9]]
+    return hands_of("picks", *weighed, *[(CARDS[1:2], CARDS[:1])] * 5)
 
 
 def one_sort():
@@ -149,9 +150,23 @@ def test_values_without_slack(off):
 
 def test_two_hands_of_cards_side_by_side(off):
     assert not is_found([two_hands()])
-    off(picks, "_has_room", always)
+    off(picks, "has_room", always)
 
     assert is_proved([two_hands()], insiders=0)
+
+
+def test_a_second_hand_too_long_to_list(off):
+    """Two cards given up by three people each use up all six: so nobody gave up the card that weighed most."""
+    assert not is_found([given_up_by_two_halves()])
+    off(picks, "bar_of", lambda people, each, is_second: thresholds.pick_bar(people))
+
+    assert is_proved([given_up_by_two_halves()], insiders=0)
+
+
+def given_up_by_two_halves():
+    one = [((CARDS[0], card), CARDS[14:15]) for card in CARDS[5:8]]
+    other = [((card,), CARDS[15:16]) for card in CARDS[8:11]]
+    return hands_of("picks", *one, *other)
 
 
 def test_sorts_without_slack(off):

@@ -85,8 +85,12 @@ def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run], b
 def _picks(counts: PickCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     if group_changed(name, run, earlier):
         return Withheld("changed-group")
-    hands = [picture for picture in beside if isinstance(picture, PicksPicture) and picture.cards == counts.cards]
-    return disclosure.release_picks(counts, beside=hands)
+    return disclosure.release_picks(counts, beside=[picture for picture in beside if is_hand(picture, counts)])
+
+
+def is_hand(picture: Released, counts: PickCounts) -> bool:
+    """Shown of the same cards in the same step, or withheld."""
+    return isinstance(picture, Withheld) or (isinstance(picture, PicksPicture) and picture.cards == counts.cards)
 
 
 @release_counts.register

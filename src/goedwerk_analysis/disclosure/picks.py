@@ -18,44 +18,68 @@ from goedwerk_analysis.released import Label, PicksPicture, Range, Withheld
 
 
 def release_picks(
-    counts: PickCounts, *, earlier: Sequence[Earlier] = (), beside: Sequence[PicksPicture] = ()
+    counts: PickCounts, *, earlier: Sequence[Earlier] = (), beside: Sequence[PicksPicture | Withheld] = ()
 ) -> PicksPicture | Withheld:
     """List the cards that several people picked; `Withheld("spread")` says: many values, no clear front.
 
-    When the same deck was shown before and somebody came or went since, there is no second list. `beside` are lists of
-    other hands that the same people held at the same time, such as what weighed most beside what had to give way. One
-    card cannot be in both hands; so a card of which both lists together would prove that everybody held it, is left out
-    of this one.
+    When the same deck was shown before and somebody came or went since, there is no second list. `beside` is what is
+    shown of other hands that the same people held at the same time, such as what weighed most beside what had to give
+    way. One card cannot be in both hands; so a card of which both lists together would prove that everybody held it, is
+    left out of this one.
     """
-    people, bar = counts.people, pick_bar(counts.people)
-    if people < SMALLEST_GROUP:
+    people, bar = counts.people, bar_of(counts.people, counts.picks, is_second=bool(beside))
+    if people < SMALLEST_GROUP or bar is None:
         return Withheld("few")
     if group_changed(earlier):
         return Withheld("changed-group")
-    taken = [max((picture.labels[at].range.low for picture in beside), default=0) for at in range(len(counts.cards))]
-    listed = sum(count >= bar and _has_room(counts, low, bar) for count, low in zip(counts.counts, taken, strict=True))
+    taken = [taken_by(beside, at) for at in range(len(counts.cards))]
+    listed = sum(count >= bar and has_room(counts, low, bar) for count, low in zip(counts.counts, taken, strict=True))
     if not _leaves_slack(counts, bar * listed):
         return Withheld("spread")
     # Were every listed card held by a majority: so whether majorities are told follows from the list, not from them.
     tells_majority = people >= SMALLEST_BAND_GROUP and _leaves_slack(counts, majority(people) * listed)
     labels = tuple(
-        next(label for label in _scale(counts, low, tells_majority) if count in label.range)
+        next(label for label in _scale(counts, bar, low, tells_majority) if count in label.range)
         for count, low in zip(counts.counts, taken, strict=True)
     )
     return PicksPicture(people, counts.picks, bar, counts.cards, labels)
 
 
-def _scale(counts: PickCounts, taken: int, tells_majority: bool) -> tuple[Label, ...]:
+def bar_of(people: int, picks: int, *, is_second: bool) -> int | None:
+    """From how many people on a card is listed; None when no bar is safe for a second hand.
+
+    A list that is too long tells that so many cards reached the bar. Beside another hand that must not use up all
+    cards that people hold: then nobody could have held one of those that are left out.
+    """
+    lowest = pick_bar(people)
+    if not is_second:
+        return lowest
+    bars = range(lowest, people + 1)
+    return next((bar for bar in bars if _too_long_tells_little(people, picks, bar)), None)
+
+
+def _too_long_tells_little(people: int, picks: int, bar: int) -> bool:
+    longest = (picks * people - picks * free_people(people) - 1) // bar
+    held = bar * (longest + 1)
+    return held > picks * people or held < picks * (people - 1)
+
+
+def taken_by(beside: Sequence[PicksPicture | Withheld], at: int) -> int:
+    lists = (picture for picture in beside if isinstance(picture, PicksPicture))
+    return max((picture.labels[at].range.low for picture in lists), default=0)
+
+
+def _scale(counts: PickCounts, bar: int, taken: int, tells_majority: bool) -> tuple[Label, ...]:
     """What may be told of one card, of which at least `taken` people are known to hold it in another hand."""
-    people, bar = counts.people, pick_bar(counts.people)
-    if not _has_room(counts, taken, bar):
+    people = counts.people
+    if not has_room(counts, taken, bar):
         return (Label("unsaid", Range(0, people)),)
-    if tells_majority and _has_room(counts, taken, majority(people)):
+    if tells_majority and bar < majority(people) and has_room(counts, taken, majority(people)):
         return _with_majority(people, bar)
     return _listed_or_not(people, bar)
 
 
-def _has_room(counts: PickCounts, taken: int, low: int) -> bool:
+def has_room(counts: PickCounts, taken: int, low: int) -> bool:
     return taken == 0 or has_slack(taken + low, people=counts.people, insiders=free_people(counts.people))
 
 

@@ -162,13 +162,27 @@ def test_a_card_is_not_listed_in_two_hands_that_together_hold_everybody(people, 
 
 
 def test_a_majority_in_one_hand_keeps_the_card_out_of_the_other():
-    picked, given_up = two_hands(12, (7, 0, 0), (4, 4, 0))
+    picked, given_up = two_hands(12, (7, 0, 0), (5, 5, 0))
 
     assert picked.with_majority == ("card 0",)
     assert given_up.listed == ("card 1",)
 
 
 def test_with_more_people_a_card_can_be_listed_in_both_hands():
-    picked, given_up = two_hands(20, (5, 0, 0), (5, 1, 0))
+    picked, given_up = two_hands(18, (5, 0, 0), (5, 1, 0))
 
     assert picked.listed == given_up.listed == ("card 0",)
+
+
+@pytest.mark.parametrize("people", range(5, 41))
+def test_a_second_hand_that_is_too_long_to_list_leaves_somebody_a_card_to_hold(people):
+    bar = picks.bar_of(people, 1, is_second=True)
+    longest = (people - picks.free_people(people) - 1) // bar
+
+    assert bar * (longest + 1) > people or bar * (longest + 1) < people - 1
+
+
+def test_where_no_bar_is_safe_a_second_hand_shows_nothing():
+    first = release_picks(counts(4, 2, 0, people=6))
+
+    assert release_picks(counts(3, 0, 0, people=6, hand=2), beside=[first]) == Withheld("few")
