@@ -24,7 +24,7 @@ run() { # run pytest, with the marks this machine lacks left out
 }
 
 echo "== SQLite"
-run "" --numprocesses 2 --dist loadgroup tests
+run "" --numprocesses 2 --dist loadfile tests
 
 postgres=$(dev/postgresql.sh find || true)
 if [ -z "$postgres" ]; then

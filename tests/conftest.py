@@ -1,10 +1,37 @@
 """What every test may use: the shipped content, a facilitator, a dialogue, a group of people."""
 
+import shutil
+
 import pytest
 from django.core.management import call_command
 
 from cast import Cast, load_content, prepare
 from goedwerk.organisations.actions import found
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if {"browser", "chromium"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a process; each visitor gets a context of their own."""
+    from playwright.sync_api import sync_playwright
+
+    found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=next(found, None), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(browser):
+    return browser
 
 
 @pytest.fixture(scope="session")

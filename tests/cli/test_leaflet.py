@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
 from django.utils import translation
-from playwright.sync_api import sync_playwright
 from typer.testing import CliRunner
 
 from goedwerk.cli import leaflet
@@ -53,20 +51,16 @@ def test_it_needs_nothing_but_itself(written):
 
 
 @pytest.mark.browser
-def test_it_is_two_sheets_of_a4_and_nothing_is_cut_off(written):
+def test_it_is_two_sheets_of_a4_and_nothing_is_cut_off(written, chromium):
     _language, out = written
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        page = chromium.new_page()
-        page.goto(out.as_uri())
-        page.emulate_media(media="print")
-        cut_off = page.evaluate(
-            "[...document.querySelectorAll('article')].filter(sheet => sheet.scrollHeight > sheet.clientHeight).length"
-        )
-        paper = page.pdf(prefer_css_page_size=True)
-        chromium.close()
+    page = chromium.new_page()
+    page.goto(out.as_uri())
+    page.emulate_media(media="print")
+    cut_off = page.evaluate(
+        "[...document.querySelectorAll('article')].filter(sheet => sheet.scrollHeight > sheet.clientHeight).length"
+    )
+    paper = page.pdf(prefer_css_page_size=True)
+    page.close()
 
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
     assert cut_off == 0

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,12 @@ from django.db import OperationalError
 
 from goedwerk.dialogues import broadcast
 from goedwerk.dialogues.broadcast import Broadcaster
+
+
+def apart(played):
+    """Run in a thread of its own: in this one a browser's loop may be running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, played).result()
 
 
 class Numbers:
@@ -40,7 +47,7 @@ def test_every_screen_hears_a_new_version():
         versions.values["a"] = 2
         return first, [await hear(screen, "version") for screen in screens]
 
-    assert asyncio.run(play()) == ([1, 1, 1], [2, 2, 2])
+    assert apart(play()) == ([1, 1, 1], [2, 2, 2])
 
 
 def test_a_hundred_screens_cost_as_many_questions_as_one():
@@ -51,7 +58,7 @@ def test_a_hundred_screens_cost_as_many_questions_as_one():
         await asyncio.gather(*(hear(screen, "version") for screen in screens))
         return versions.asked
 
-    asked = asyncio.run(play())
+    asked = apart(play())
 
     assert len(asked) < 5
     assert asked[-1] == ["a", "b"]
@@ -68,7 +75,7 @@ def test_a_screen_that_was_slow_hears_the_newest_number_only():
             await asyncio.sleep(0.05)
         return await hear(screen, "version")
 
-    assert asyncio.run(play()) == 4
+    assert apart(play()) == 4
 
 
 def test_the_number_of_people_is_asked_less_often():
@@ -80,7 +87,7 @@ def test_the_number_of_people_is_asked_less_often():
         people.values["a"] = 10
         return first, await hear(screen, "people"), len(versions.asked), len(people.asked)
 
-    first, then, versions_asked, people_asked = asyncio.run(play())
+    first, then, versions_asked, people_asked = apart(play())
 
     assert (first, then) == (9, 10)
     assert versions_asked > 3 * people_asked
@@ -93,7 +100,7 @@ def test_a_quiet_stream_beats_now_and_then(monkeypatch):
         screen = Broadcaster(versions=Numbers(), people=Numbers(), pause=0.01).follow(uuid4())
         return [await anext(screen), await anext(screen)]
 
-    assert asyncio.run(play()) == [b": listening\n\n", b": still here\n\n"]
+    assert apart(play()) == [b": listening\n\n", b": still here\n\n"]
 
 
 def test_when_the_last_screen_goes_nothing_is_asked_any_more():
@@ -108,7 +115,7 @@ def test_when_the_last_screen_goes_nothing_is_asked_any_more():
         await asyncio.sleep(0.1)
         return one.screens, asked == len(versions.asked)
 
-    assert asyncio.run(play()) == ({}, True)
+    assert apart(play()) == ({}, True)
 
 
 def test_closing_ends_every_stream():
@@ -120,7 +127,7 @@ def test_closing_ends_every_stream():
         with contextlib.suppress(StopAsyncIteration):
             return await anext(screen)
 
-    assert asyncio.run(play()) is None
+    assert apart(play()) is None
 
 
 def test_a_database_that_is_away_for_a_moment_stops_nothing():
@@ -136,7 +143,7 @@ def test_a_database_that_is_away_for_a_moment_stops_nothing():
         one = Broadcaster(versions=unsteady, people=Numbers(), pause=0.01)
         return await hear(one.follow("a"), "version")
 
-    assert asyncio.run(play()) == 1
+    assert apart(play()) == 1
 
 
 @pytest.mark.django_db

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from dialogues.house import House
 
@@ -16,16 +15,6 @@ SEALED = "Object.keys(localStorage).filter(key => key.startsWith('goedwerk:seale
 KEEP = "Keep my answer on this phone for a next time"
 # Made once, and to be opened for ever: see docs/reference/sealed-answers.md.
 CODE, ANSWER = "AAAA-CCCC-DDDD-EEEE", {"dialogue": "Dialoog", "answers": []}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

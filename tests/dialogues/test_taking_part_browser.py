@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from dialogues.house import House
 
@@ -13,16 +11,6 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 SENTENCE = "Ik vraag vaker waarom."
 DONE = ".gw-dock button[type=submit]:not([name])"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

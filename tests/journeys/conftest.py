@@ -15,20 +15,11 @@ from threading import Thread
 
 import pytest
 from people import PHONE, TABLET
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 LINK = re.compile(r"http://\S+/sign-in/\S+")
-
-
-def pytest_collection_modifyitems(items):
-    """Everything here needs a browser; one worker does it all, so that two cores are enough."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 def free_port() -> int:
@@ -85,14 +76,6 @@ def house(tmp_path_factory) -> Iterator[House]:
     yield House(f"http://127.0.0.1:{port}", folder, process, printed)
     process.terminate()
     process.wait(timeout=10)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 Visitor = Callable[..., Page]

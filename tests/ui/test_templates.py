@@ -11,8 +11,9 @@ UI = Path(goedwerk.ui.__file__).parent
 TEMPLATES = sorted(UI.parent.glob("**/templates/**/*.html")) + sorted(UI.parent.glob("**/kinds/**/*.html"))
 HTMX = (UI / "static/ui/vendor/htmx.min.js").read_text(encoding="utf-8")
 INHERITS = re.compile(r"(:inherited|:append)+$")
-STYLE_SHEET = (UI / "static/ui/goedwerk.css").read_text(encoding="utf-8")
-DRAWN = set(re.findall(r"\.(gw-[\w-]+)", STYLE_SHEET))
+# The style sheet, and what a room draws for a page that stands alone.
+STYLE_SHEETS = "".join(path.read_text(encoding="utf-8") for path in UI.parent.glob("*/static/**/*.css"))
+DRAWN = set(re.findall(r"\.(gw-[\w-]+)", STYLE_SHEETS))
 VERBS = {"hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete", "hx-query"}
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from goedwerk.values.models import Sort
 from values.sorters import SIDEWAYS, TARGETS, Sorter, Tapper, Typist, focused
@@ -20,14 +20,6 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 PHONE = {"width": 390, "height": 844}
 SIZES = [{"width": 320, "height": 640}, PHONE, {"width": 834, "height": 1112}]
 SHAPE = {"+3": 1, "+2": 2, "+1": 3, "0": 4, "−1": 3, "−2": 2, "−3": 1}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
