@@ -48,6 +48,7 @@ def arrive(plain_static_files, chromium, live_server, waardensortering, play):
         page.goto(f"/d/{dialogues[deck].code}/")
         page.get_by_role("button", name="I take part").click()
         page.locator("gw-sort").wait_for()
+        page.wait_for_load_state("load")
         return page
 
     yield arrive
