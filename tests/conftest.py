@@ -17,9 +17,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """One Chromium for all tests of a process; each visitor gets a context of their own."""
+    """One Chromium for the tests of a file; each visitor gets a context of their own.
+
+    Not for longer: its loop runs in this thread, and other tests start loops of their own.
+    """
     from playwright.sync_api import sync_playwright
 
     found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
@@ -29,7 +32,7 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(browser):
     return browser
 
