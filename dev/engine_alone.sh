@@ -9,4 +9,5 @@ if [ ! -f "$venv/.ready" ] || [ requirements/engine.txt -nt "$venv/.ready" ]; th
     touch "$venv/.ready"
 fi
 ! "$venv/bin/python" -c 'import django' 2>/dev/null || { echo "Django is here: this proves nothing"; exit 1; }
+export PYTHONPATH=$PWD/src
 "$venv/bin/pytest" -q -p no:cacheprovider --confcutdir tests/analysis -c tests/analysis/pytest.ini tests/analysis

@@ -75,6 +75,8 @@ class House:
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "goedwerk.config.settings",
             "GOEDWERK_DATA": str(self.folder),
+            # A file of its own, also where the tests around it use PostgreSQL: every byte of it is read.
+            "GOEDWERK_DATABASE_URL": "",
             "GOEDWERK_PORT": str(self.port),
             "PYTHONPATH": str(SRC),
             "PYTHONUNBUFFERED": "1",

@@ -21,6 +21,8 @@ class House:
         self.environment = {
             **os.environ,
             "GOEDWERK_DATA": str(folder),
+            # A file of its own, also where the tests around it use PostgreSQL.
+            "GOEDWERK_DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "goedwerk.config.settings",
             "PYTHONPATH": os.pathsep.join([str(SRC), str(TESTS)]),
         }
