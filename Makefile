@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export GOEDWERK_DATA ?= $(CURDIR)/data
 
-.PHONY: run room test check format bench screenshots attack setup catalogues lock clean
+.PHONY: run room test check format bench screenshots attack setup catalogues lock clean help
 
 run: setup
 	@$(BIN)/goedwerk serve
@@ -52,3 +52,18 @@ $(VENV)/.ready: requirements/all.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build
+
+attack: setup
+	$(BIN)/python dev/attack.py
+
+help:
+	@echo "make run          set up, serve, print a link that signs you in"
+	@echo "make room         the same, for phones in the room"
+	@echo "make test         set up, and run every test that this machine can"
+	@echo "make check        style, order of the rooms, licences, translations, migrations"
+	@echo "make format       put the code in shape"
+	@echo "make attack       let the adversary loose on the disclosure rule"
+	@echo "make bench        speed, as ratios against a peer in the same run"
+	@echo "make screenshots  contact sheets of every page, in build/screenshots"
+	@echo "make catalogues   gather and compile translations"
+	@echo "make lock         write the lock files anew (needs uv)"
