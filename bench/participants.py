@@ -25,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "journ
 from plain_phone import STEP, PlainPhone
 
 LIMIT = 0.100
-SECONDS = 15
+SECONDS = 40
+# Seconds between two acts of one person: quicker than any step asks for, which takes a minute or more.
+PACE = (15, 25)
 
 PREPARE = """
 import django; django.setup()
@@ -52,14 +54,14 @@ leading.next_step(round=round, user=round.led_by, version=round.version)
 
 
 def be_active(phone: PlainPhone, until: float) -> None:
-    """Look, choose, look again, at a human pace of one act in some five seconds."""
-    time.sleep(random.uniform(0, 5))
+    """Look, choose, look again: an act in some twenty seconds."""
+    time.sleep(random.uniform(0, PACE[1]))
     while time.monotonic() < until:
         phone.look()
         step = STEP.search(phone.page)
         if step and phone.choices and random.random() < 0.5:
             phone.post(step[1], option=random.choice(phone.choices), confidence="3")
-        time.sleep(random.uniform(3, 7))
+        time.sleep(random.uniform(*PACE))
 
 
 def percentile(times: list[float], share: float) -> float:
