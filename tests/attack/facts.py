@@ -6,7 +6,7 @@ An answer is what one person gave to one question, run by run; `ABSENT` where th
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,7 @@ Fact = tuple[Hashable, ...]
 Answer = tuple[Any, ...]
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def facts_of(kind: str, answer: Answer, is_steady: bool = False) -> frozenset[Fact]:
     """Everything that is true of somebody who answered so; "changed" and "did not pick" are answers too.
 
@@ -88,7 +88,7 @@ HOLDS = {
 }
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def variants(kind: str, answer: Answer, options: tuple[str, ...], is_steady: bool) -> tuple[Answer, ...]:
     """Other answers that the same person could have given."""
     return tuple(dict.fromkeys(VARIANTS[kind](answer, options, is_steady)))

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
+from typing import Any
 
 import numpy as np
 
 from attack import exact, hands
-from attack.facts import Answer, Fact
+from attack.facts import ABSENT, Answer, Fact
 from attack.puzzle import Changes, Group, Puzzle
 
 NEAR, FAR, COALITIONS = 300, 60, 8
@@ -107,6 +108,10 @@ class Hunt:
         return aim.is_met_by(changes)
 
 
+def put(answer: Answer, run: int, given: Any) -> Answer:
+    return (*answer[:run], given, *answer[run + 1 :])
+
+
 class Aim:
     """A fact that is to be avoided for one of the targets, while the coalition keeps its own answers."""
 
@@ -130,10 +135,25 @@ class Aim:
     def near(self) -> Iterator[Changes]:
         """One person answers otherwise; or another one makes up for it."""
         yield from ({person: other} for person, other in self.first_moves())
+        yield from self.swaps()
         for person, other in self.first_moves():
             old = self.puzzle.truth[person]
             for helper in self.helpers(person):
                 yield {person: other, helper: self.as_there(old, helper)}
+
+    def swaps(self) -> Iterator[Changes]:
+        """Two people change places in one run: every count stays as it is."""
+        truth = self.puzzle.truth
+        if self.puzzle.question.steady:
+            return  # who repeats themselves answers the same in every run
+        for person, run in product(self.targets, range(len(truth[0]))):
+            for helper in self.helpers(person):
+                mine, theirs = truth[person], truth[helper]
+                if ABSENT in (mine[run], theirs[run]) or mine[run] == theirs[run]:
+                    continue
+                swapped = {person: put(mine, run, theirs[run]), helper: put(theirs, run, mine[run])}
+                if not self.puzzle.holds(swapped[person], self.fact):
+                    yield swapped
 
     def helpers(self, person: int) -> list[int]:
         truth, groups = self.puzzle.truth, self.puzzle.groups
@@ -145,9 +165,9 @@ class Aim:
         own = self.puzzle.truth[helper]
         if len(own) == 1:
             return answer
-        known = [given for given in answer if given != "absent"]
+        known = [given for given in answer if given != ABSENT]
         return tuple(
-            mine if mine == "absent" else (theirs if theirs != "absent" else known[-1])
+            mine if mine == ABSENT else (theirs if theirs != ABSENT else known[-1])
             for mine, theirs in zip(own, answer, strict=True)
         )
 

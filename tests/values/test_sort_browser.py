@@ -319,10 +319,10 @@ def test_the_list_and_the_ladder_are_one(arrive):
     sorter.press(sorter.button("Rather a list?"))
     page = sorter.page
 
-    page.get_by_label("Integrity").select_option("+3")
-    page.get_by_label("Transparency").select_option("+3")
+    page.get_by_role("combobox", name="Integrity").select_option("+3")
+    page.get_by_role("combobox", name="Transparency").select_option("+3")
     expect(page.get_by_text("Too many on: +3 (1).")).to_be_visible()
-    page.get_by_label("Transparency").select_option("+2")
+    page.get_by_role("combobox", name="Transparency").select_option("+2")
     expect(page.get_by_text("14 cards left.")).to_be_visible()
     page.get_by_role("button", name="Rather the ladder?").click()
 
