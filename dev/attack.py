@@ -1,8 +1,9 @@
 #!/usr/bin/env python
 """Attack made-up workshops as a curious participant would: `make attack`.
 
-Every picture comes from the platform's own door (`goedwerk.reports.release`). Prints a table and, with --json, writes
-it as data. Exit status 1 when anybody was exposed to an outsider or to one participant.
+Every picture comes from the platform's own door (`goedwerk.reports.release`). Then asks of every statistical picture
+whether somebody's answer was among them. Prints tables and, with --json, writes them as data. Exit status 1 when
+anybody was exposed to an outsider or to one participant, or a statistical picture tells more than it may.
 """
 
 from __future__ import annotations
@@ -48,16 +49,47 @@ def attack_chunk(start: int, *, seed: int, workshops: int, second_line: bool):
     return attack_all(seed, range(start, min(start + CHUNK, workshops)))
 
 
+def measure(name: str, people: int, *, seed: int, groups: int | None):
+    from attack.membership import measured, registered
+
+    picture = registered()[name]
+    return measured(picture, people=people, groups=groups or picture.groups, seed=seed)
+
+
 def run(arguments: argparse.Namespace) -> dict:
+    """Both attacks, with the same processes."""
+    with ProcessPoolExecutor(arguments.processes, initializer=prepare) as pool:
+        return {**attack_workshops(pool, arguments), "membership": attack_membership(pool, arguments)}
+
+
+def attack_membership(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> list[dict]:
+    from attack.membership import registered
+
+    rows = [(each.name, people) for each in registered().values() for people in each.sizes]
+    work = partial(measure, seed=arguments.seed, groups=arguments.groups)
+    found = zip(rows, pool.map(work, *zip(*rows, strict=True)), strict=True)
+    return [
+        {
+            "picture": name,
+            "people": people,
+            "advantage": each.advantage,
+            "error": each.error,
+            "shown": each.shown,
+            "too much": each.is_above and registered()[name].is_bound,
+        }
+        for (name, people), each in found
+    ]
+
+
+def attack_workshops(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> dict:
     from attack.series import figures, joined
 
     work = partial(attack_chunk, seed=arguments.seed, workshops=arguments.workshops, second_line=arguments.second_line)
     starts, parts, begun = range(0, arguments.workshops, CHUNK), [], time.monotonic()
-    with ProcessPoolExecutor(arguments.processes, initializer=prepare) as pool:
-        for done, part in enumerate(pool.map(work, starts), start=1):
-            parts.append(part)
-            if sys.stderr.isatty():
-                print(f"\r{min(done * CHUNK, arguments.workshops)} workshops", end="", file=sys.stderr)
+    for done, part in enumerate(pool.map(work, starts), start=1):
+        parts.append(part)
+        if sys.stderr.isatty():
+            print(f"\r{min(done * CHUNK, arguments.workshops)} workshops", end="", file=sys.stderr)
     series = joined(parts)
     return {
         "seed": arguments.seed,
@@ -77,7 +109,17 @@ def as_text(report: dict) -> str:
         lines.append(f"| {name} | " + " | ".join(in_cell(part[name]) for part in sizes.values()) + " |")
     exposed = [sum(part[f"exposed to {who}"] for part in sizes.values()) for who in ("an outsider", "one participant")]
     lines += ["", f"Exposed to an outsider: {exposed[0]}. Exposed to one participant: {exposed[1]}.", *report["found"]]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *membership_as_text(report["membership"])])
+
+
+def membership_as_text(rows: list[dict]) -> list[str]:
+    """Points of advantage of who holds somebody's whole answer, for each statistical picture and size of group."""
+    lines = ["| picture | people | groups shown | advantage, in points | |", "|---|---|---|---|---|"]
+    for row in rows:
+        points = "-" if row["advantage"] is None else f"{100 * row['advantage']:.1f} ± {100 * row['error']:.1f}"
+        mark = "**too much**" if row["too much"] else ""
+        lines.append(f"| {row['picture']} | {row['people']} | {row['shown']} | {points} | {mark} |")
+    return lines
 
 
 def in_cell(value) -> str:
@@ -93,6 +135,7 @@ def main() -> int:
     parser.add_argument("--workshops", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--groups", type=int, help="how many groups of each size to draw for a statistical picture")
     parser.add_argument("--second-line", action="store_true", help="keep the audit behind the rule")
     parser.add_argument("--json", type=Path, help="write the report here as well")
     arguments = parser.parse_args()
@@ -101,7 +144,7 @@ def main() -> int:
     print(as_text(report))
     if arguments.json:
         arguments.json.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return 1 if report["found"] else 0
+    return 1 if report["found"] or any(row["too much"] for row in report["membership"]) else 0
 
 
 if __name__ == "__main__":

@@ -1,128 +1,119 @@
-"""Was this sort among them? The attack on pictures that follow from everybody's answers together.
+"""Was this answer among them? The attack on pictures that follow from everybody's answers together.
 
-The adversary holds the whole sort of one person, knows the population that the group was drawn from, and asks whether
-the person was in the group. The statistic is how much better the sort agrees with the picture than with what the
-population alone would have given: the first order of the likelihood ratio. The advantage is the share of members called
-members minus the share of others called members, at the threshold that was best in another half of the groups.
+The adversary holds the whole answer of one person, knows the population that the group was drawn from, and asks whether
+the person was in the group. The advantage is the share of members called members minus the share of others called
+members, at the threshold that was best in another half of the groups.
+
+Each picture that is attacked so is a module of `attack.statistical` that holds `PICTURE`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goedwerk_analysis.counts import GroupsFound, SortCounts
-from goedwerk_analysis.disclosure import release_groups, release_sort
-from goedwerk_analysis.disclosure.thresholds import SMALLEST_GROUP
-from goedwerk_analysis.released import GroupsPicture, PicksPicture, SortPicture
-from goedwerk_analysis.responses.sorts import Sorts
-from goedwerk_analysis.simulation import Camps, draw_camps
-from goedwerk_analysis.viewpoints import Viewpoints, analyse
+from attack import statistical
+from goedwerk_analysis.released import Withheld
 
-HIGH = 2  # from this column on a card is in the top zone; mirrored for the bottom zone
-POPULATION = 1_000  # people beside the group and the others, from whom the adversary knows what to expect
-WORDS = {"high": 1, "middle": 0, "low": -1}
-Levels = NDArray[np.int64]
+BOUND = 0.05
+"""The advantage that a picture may give, unless it says that it does not keep to this."""
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """The answers of a group, those of as many others, and what the adversary knows of where they were drawn from."""
+
+    group: Any
+    others: Any
+    known: Any
+
+
+@dataclass(frozen=True)
+class StatisticalPicture:
+    """How to attack one kind of picture.
+
+    `draw` makes a crowd of so many people from a seed. `release` asks the gate what is shown of a group's answers.
+    `score` gives each answer a number, the higher the more it looks like that of a member: the likelihood ratio of
+    "in the group" against "not in the group", or what grows with it.
+    """
+
+    name: str
+    draw: Callable[[int, int], Crowd]
+    release: Callable[[Any], Any]
+    score: Callable[[Any, Any, Any], Numbers]
+    sizes: tuple[int, ...] = (20, 30, 40, 60, 100)
+    groups: int = 200
+    is_bound: bool = True
 
 
 @dataclass(frozen=True)
 class Scores:
     """The statistic for people who were in the group and for others of the same population."""
 
-    members: NDArray[np.float64]
-    others: NDArray[np.float64]
+    members: Numbers
+    others: Numbers
 
 
-def found_of(viewpoints: Viewpoints) -> GroupsFound:
-    """What the analysis hands to the gate: who defines which viewpoint, and how the cards stand in it."""
-    scores = np.nan_to_num(viewpoints.scores.T)
-    sizes = tuple(int(size) for size in viewpoints.flags.marked.sum(axis=0))
-    return GroupsFound(names(scores.shape[1]), sizes, orders_of(scores), viewpoints.n_sorts)
+@dataclass(frozen=True)
+class Measured:
+    """The advantage and its standard error, over the groups that were shown a picture."""
+
+    advantage: float | None
+    error: float | None
+    shown: int
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the advantage is larger than is allowed, and not by chance alone."""
+        return self.advantage is not None and self.advantage - 2 * self.error > BOUND
 
 
-def names(cards: int) -> tuple[str, ...]:
-    return tuple(str(card) for card in range(cards))
+def registered() -> dict[str, StatisticalPicture]:
+    modules = (import_module(f"attack.statistical.{each.name}") for each in iter_modules(statistical.__path__))
+    return {module.PICTURE.name: module.PICTURE for module in modules}
 
 
-def orders_of(scores: NDArray[np.float64]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(str(card) for card in row) for row in (-scores).argsort(axis=1, kind="stable"))
+def measured(picture: StatisticalPicture, *, people: int, groups: int, seed: int) -> Measured:
+    scores = series(picture, people=people, groups=groups, seed=seed)
+    if len(scores) < 4:
+        return Measured(None, None, len(scores))
+    each = gaps(scores[1::2], best_threshold(scores[::2]))
+    return Measured(float(each.mean()), float(each.std(ddof=1) / np.sqrt(len(each))), len(scores))
 
 
-def levels_shown(picture: GroupsPicture) -> Levels:
-    return np.array([[WORDS[level] for level in group.levels] for group in picture.groups])
+def series(picture: StatisticalPicture, *, people: int, groups: int, seed: int) -> list[Scores]:
+    return list(shown_scores(picture, people, groups, seed))
 
 
-def by_viewpoints(camps: Camps, people: int) -> Scores | None:
-    """Attack the viewpoints of the first `people`; None when the gate shows none."""
-    found = found_of(analyse(Sorts.of(camps.sorts.positions[:people]), len(camps.ideal)))
-    picture = release_groups(found)
-    if not isinstance(picture, GroupsPicture):
-        return None
-    # What the gate would have shown of the viewpoints that the population really holds.
-    ideal = GroupsFound(found.items, (SMALLEST_GROUP,) * len(camps.ideal), orders_of(camps.ideal), people)
-    shown, expected = levels_shown(picture), levels_shown(release_groups(ideal))
-    return scored(camps, people, shown - expected[(shown @ expected.T).argmax(axis=1)])
-
-
-def by_core(camps: Camps, people: int) -> Scores | None:
-    """Attack the lists of what more than half put on top and at the bottom."""
-    positions = camps.sorts.positions
-    picture = release_sort(counts_of(positions[:people]))
-    if not isinstance(picture, SortPicture):
-        return None
-    population = positions[2 * people :]
-    expected = ((population >= HIGH).mean(axis=0) > 0.5).astype(int) - (population <= -HIGH).mean(axis=0).round()
-    top, bottom = listed(picture.top, positions.shape[1]), listed(picture.bottom, positions.shape[1])
-    return scored(camps, people, (top - bottom - expected)[None])
-
-
-def counts_of(positions: NDArray[np.float64]) -> SortCounts:
-    cards = names(positions.shape[1])
-    zones = int((positions[0] >= HIGH).sum()), int((positions[0] <= -HIGH).sum())
-    hands = [
-        ([cards[at] for at in np.flatnonzero(row >= HIGH)], [cards[at] for at in np.flatnonzero(row <= -HIGH)])
-        for row in positions
-    ]
-    return SortCounts.of(cards, hands, len(positions), zones)
-
-
-def listed(picture: PicksPicture | object, cards: int) -> Levels:
-    told = set(picture.listed) if isinstance(picture, PicksPicture) else set()
-    return np.array([int(card in told) for card in names(cards)])
-
-
-def scored(camps: Camps, people: int, surprise: Levels) -> Scores:
-    statistic = (camps.sorts.positions @ surprise.T).max(axis=1)
-    return Scores(statistic[:people], statistic[people : 2 * people])
-
-
-ATTACKS = {"viewpoints": by_viewpoints, "core": by_core}
-
-
-def series(what: str, *, groups: int, people: int, viewpoints: int, seed: int) -> list[Scores]:
-    return list(shown_scores(what, groups, people, viewpoints, seed))
-
-
-def shown_scores(what: str, groups: int, people: int, viewpoints: int, seed: int) -> Iterator[Scores]:
+def shown_scores(picture: StatisticalPicture, people: int, groups: int, seed: int) -> Iterator[Scores]:
     for number in range(groups):
-        camps = draw_camps(2 * people + POPULATION, viewpoints, seed * 100_000 + number)
-        scores = ATTACKS[what](camps, people)
-        if scores is not None:
-            yield scores
+        crowd = picture.draw(people, seed * 100_000 + number)
+        shown = picture.release(crowd.group)
+        if not isinstance(shown, Withheld):
+            yield Scores(*(picture.score(shown, answers, crowd.known) for answers in (crowd.group, crowd.others)))
 
 
 def advantage(scores: list[Scores]) -> float:
     """Learned on one half of the groups, measured on the other."""
-    learn, measure = scores[::2], scores[1::2]
-    values = np.unique(np.concatenate([np.r_[each.members, each.others] for each in learn]))
-    best = max(values, key=lambda threshold: gap(learn, threshold))
-    return float(gap(measure, best))
+    return float(gaps(scores[1::2], best_threshold(scores[::2])).mean())
 
 
-def gap(scores: list[Scores], threshold: float) -> float:
-    members = np.concatenate([each.members for each in scores])
-    others = np.concatenate([each.others for each in scores])
-    return (members >= threshold).mean() - (others >= threshold).mean()
+def best_threshold(scores: list[Scores]) -> float:
+    members = np.sort(np.concatenate([each.members for each in scores]))
+    others = np.sort(np.concatenate([each.others for each in scores]))
+    values = np.unique(np.r_[members, others])
+    # What is below a threshold, of the others less of the members: the gap, for every threshold at once.
+    below = np.searchsorted(others, values) / len(others) - np.searchsorted(members, values) / len(members)
+    return float(values[below.argmax()])
+
+
+def gaps(scores: list[Scores], threshold: float) -> Numbers:
+    """In each group: members called members less others called members."""
+    return np.array([(each.members >= threshold).mean() - (each.others >= threshold).mean() for each in scores])
