@@ -13,7 +13,7 @@ from goedwerk.dialogues.models import Participation, Passage, Response
 MOMENTS = (models.DateField, models.DateTimeField, models.TimeField, models.DurationField)
 
 SHAPES = {
-    "dialogues_participation": {"id", "dialogue_id", "token_hash", "attribute", "left"},
+    "dialogues_participation": {"id", "dialogue_id", "token_hash", "attribute", "described", "left"},
     "dialogues_attendance": {"id", "step_id", "participation_id", "ready"},
     "dialogues_textresponse": {"id", "step_id", "participation_id", "lines"},
     "dialogues_ratingresponse": {"id", "step_id", "participation_id", "points"},

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.utils.translation import override
 
-from goedwerk.dialogues import pictures
+from goedwerk.dialogues import attributes, pictures
 from goedwerk.dialogues.big_pictures import on_big_screen
 from goedwerk.dialogues.pictures import Option, Question
 from goedwerk.ui.pictures import BandRows, Mark, ShareBars, SideBySide, Standing
@@ -22,7 +22,8 @@ from goedwerk_analysis.disclosure import (
 from goedwerk_analysis.released import Label, Range, Withheld
 
 OPTIONS = (Option("a", "A", "Afwijzen."), Option("b", "B", "Toekennen."), Option("c", "C", "Aanhouden."))
-QUESTION = Question("Eerste keuze", OPTIONS, attribute="role")
+ROLE = attributes.shipped()[0]
+QUESTION = Question("Eerste keuze", OPTIONS, attribute=ROLE)
 KEYS = [option.key for option in OPTIONS]
 SMALL = range(5, 12)
 

@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from goedwerk.dialogues.models import Anonymity, Dialogue, Round
 
-CHANGES = {"attribute": "role", "retention_days": 30, "anonymity": "named"}
+CHANGES = {
+    "attribute": "role",
+    "described_by": ["role", "years"],
+    "attribute_lists": {"role": {}},
+    "retention_days": 30,
+    "anonymity": "named",
+}
 
 
 def change(dialogue: Dialogue, **fields) -> None:

@@ -145,6 +145,17 @@ class StepKind:
         """Counts for the gate (`goedwerk_analysis.counts`) by name; one answer per person, None for none."""
         return {}
 
+    def may_compare(self, step) -> bool:
+        """Whether `compare` has something to say: then several attributes may be asked of a large group."""
+        return False
+
+    def compare(self, step, answers: Sequence[Any], described: Sequence[Mapping[str, str]]) -> Mapping[str, Any]:
+        """More counts for the gate by name, where a large group was asked several attributes together.
+
+        `described[i]` is what the person of `answers[i]` said of themselves: {key of an attribute: class}.
+        """
+        return {}
+
     def may_split(self, step) -> bool:
         """Whether the picture of this step may be shown per class of a planned attribute, instead of as a total."""
         return False

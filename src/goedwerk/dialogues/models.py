@@ -38,7 +38,7 @@ class Dialogue(RandomKey):
     """One approach with one group. Recipe and material are copies: a later pack changes nothing here.
 
     What people read before their first answer is fixed once somebody has joined: the database itself refuses to change
-    attribute, retention and anonymity then (`promises_kept`).
+    attributes, retention and anonymity then (`promises_kept`).
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="dialogues")
@@ -52,6 +52,10 @@ class Dialogue(RandomKey):
     material = models.JSONField(default=dict)
     # The one attribute that choices are split by, or nothing; fixed before anybody answers.
     attribute = models.CharField(max_length=40, blank=True)
+    # Attributes that are asked together, only in open rounds of large groups; fixed before anybody answers.
+    described_by = models.JSONField(default=list)
+    # Copies of the lists that are asked: {key: document}, see `attributes`
+    attribute_lists = models.JSONField(default=dict)
     retention_days = models.PositiveSmallIntegerField()
     anonymity = models.CharField(max_length=20, choices=Anonymity, default=Anonymity.NOBODY_ALONE)
     facilitator_leads_group = models.BooleanField(default=False)
@@ -72,6 +76,26 @@ class Dialogue(RandomKey):
     @property
     def round(self) -> "Round":
         return self.rounds.latest("number")
+
+
+class AttributeList(RandomKey):
+    """A short list of an organisation to compare answers by. Dialogues keep copies of it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="attribute_lists")
+    key = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField()
+    label = models.JSONField()
+    question = models.JSONField()
+    # [{"key", "label", "retired"}, …] in the order in which they are asked
+    classes = models.JSONField(default=list)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "key"], name="attribute_lists_differ")]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class RoundState(models.TextChoices):
@@ -206,6 +230,8 @@ class Participation(RandomKey):
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="participations")
     token_hash = models.CharField(max_length=64, unique=True)
     attribute = models.CharField(max_length=40, blank=True)
+    # What somebody said of themselves for a large group: {key of an attribute: class}; never shown of one person.
+    described = models.JSONField(default=dict)
     left = models.BooleanField(default=False)
 
     def __str__(self) -> str:

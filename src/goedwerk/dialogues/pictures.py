@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from goedwerk.dialogues import picture_words as words
-from goedwerk.dialogues.attributes import label_of
+from goedwerk.dialogues.attributes import Attribute
 from goedwerk.ui import phrases
 from goedwerk.ui.pictures import (
     BandRow,
@@ -47,7 +47,7 @@ class Question:
 
     title: str
     options: Sequence[Option]
-    attribute: str = ""
+    attribute: Attribute | None = None
 
     def option(self, key: str) -> Option:
         if key == NO_ANSWER:
@@ -94,7 +94,7 @@ def withheld(title: str, released: Withheld) -> Picture:
 
 def of_group(question: Question, classes: Sequence[str], released: ChoicePicture | Withheld) -> Picture:
     """One group of a split question. There is no total: it would tell what the groups together do not."""
-    names = ", ".join(str(label_of(question.attribute, name)) for name in classes)
+    names = ", ".join(question.attribute.label_of(name) for name in classes)
     picture = of_total(question.titled(_("%(title)s: %(group)s") % {"title": question.title, "group": names}), released)
     note = " ".join(filter(None, [_("There is no total of this question, now or later."), picture.note]))
     sentence = _("%(group)s: %(sentence)s") % {"group": names, "sentence": picture.sentence}

@@ -14,12 +14,35 @@ from django.utils.translation import gettext_lazy as _
 from goedwerk.accounts import tokens
 from goedwerk.approaches.inputs import Aside, input_kind
 from goedwerk.approaches.step_kind import Reader
-from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Passage, PassageState, Round, Step, StepState
+from goedwerk.dialogues import attributes
+from goedwerk.dialogues.attributes import Attribute
+from goedwerk.dialogues.models import (
+    Attendance,
+    AttributeList,
+    Dialogue,
+    Participation,
+    Passage,
+    PassageState,
+    Round,
+    Step,
+    StepState,
+)
 from goedwerk.organisations.models import Organisation
 
 
 def dialogues_of(organisation: Organisation) -> list[Dialogue]:
     return list(Dialogue.objects.filter(organisation=organisation).prefetch_related("rounds"))
+
+
+def lists_of(organisation: Organisation) -> list[Attribute]:
+    """What an organisation can compare by: its own lists, or those of the platform as long as it has none."""
+    own = list(AttributeList.objects.filter(organisation=organisation))
+    return [as_attribute(each) for each in own if not each.retired] if own else attributes.shipped()
+
+
+def as_attribute(own: AttributeList) -> Attribute:
+    classes = [{"key": each["key"], "label": each["label"]} for each in own.classes if not each.get("retired")]
+    return Attribute({"key": own.key, "label": own.label, "question": own.question, "classes": classes})
 
 
 def due_rounds(now: datetime) -> list[Round]:

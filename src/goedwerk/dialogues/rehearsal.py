@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
-from goedwerk.dialogues.attributes import classes_of
+from goedwerk.dialogues.attributes import Attribute, classes_of
 from goedwerk.dialogues.models import Round, RoundState, Step, StepState
 
 COLLEAGUES = 9
@@ -37,7 +37,7 @@ class Rehearsal:
         random = Random(f"{self.seed} {step.key} {person}")
         return None if random.random() < 1 / COLLEAGUES else step.behaviour.simulate(step, random)
 
-    def classes(self, attribute: str) -> dict[UUID, str]:
+    def classes(self, attribute: Attribute | None) -> dict[UUID, str]:
         names = classes_of(attribute) or ("",)
         return {person: names[number % len(names)] for number, person in enumerate(self.colleagues)}
 

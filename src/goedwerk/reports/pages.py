@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goedwerk.approaches.inputs import OnPaper, PaperCard, input_kind
-from goedwerk.dialogues.attributes import ATTRIBUTES
+from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.reports import queries, showing
 from goedwerk.ui.pictures import Picture, SideBySide
@@ -76,7 +76,11 @@ class Report:
 
     @property
     def compared_by(self) -> Any:
-        return ATTRIBUTES[self.dialogue.attribute].label
+        return attribute_of(self.dialogue).label
+
+    @property
+    def described_by(self) -> str:
+        return ", ".join(attribute.label for attribute in described_by(self.dialogue))
 
     @property
     def erasure(self) -> str:

@@ -54,6 +54,10 @@ TAKING_PART: Mapping[str, TableWords] = {
                 "A fingerprint of the token that lives on your device only. The token cannot be made of it."
             ),
             "attribute": _("Your role or kind of work, if you said it. It goes with the last answers."),
+            "described": _(
+                "In an open round of a large group: what you said of your work, if you did. "
+                "It goes with the last answers, and is never shown of one person."
+            ),
             "left": _("Whether you stopped. Then the fingerprint of your token goes too."),
         },
     ),
@@ -177,12 +181,31 @@ ORGANISING: Mapping[str, TableWords] = {
             "pack_digest": _("A fingerprint of the content pack."),
             "material": _("A copy of the dilemma and the value cards."),
             "attribute": _("By what answers are compared, if at all."),
+            "described_by": _(
+                "What is asked beside it in a large group, if anything: for what the differences go with."
+            ),
+            "attribute_lists": _("A copy of the lists that people choose from."),
             "retention_days": _("For how many days answers are kept after closing."),
             "anonymity": _("What is promised about who answered what. It cannot change once somebody has joined."),
             "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
             "follow_up_owner": _("Which function follows up what was agreed."),
             "contacts": _("Where somebody can go with a worry or a report."),
             "prepared_at": _("When the facilitator prepared it."),
+        },
+    ),
+    "dialogues.AttributeList": TableWords(
+        _("Lists to compare by"),
+        HOSTS,
+        _("When the organisation is deleted."),
+        {
+            "id": KEY,
+            "organisation": _("Which organisation."),
+            "key": _("A short name of the list."),
+            "position": ORDER,
+            "label": _("What the list is about, such as role or kind of work."),
+            "question": _("How people are asked."),
+            "classes": _("What people can choose from."),
+            "retired": _("Whether it is still offered for new dialogues."),
         },
     ),
     "dialogues.Round": TableWords(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
-from goedwerk.dialogues.attributes import classes_of
-from goedwerk.dialogues.models import Attendance, Dialogue, Round, RoundState, Step, StepState
+from goedwerk.dialogues.attributes import attribute_of, classes_of
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Round, RoundState, Step, StepState
 from goedwerk.reports.models import Finding
 from goedwerk.reports.release import Run, release
 from goedwerk_analysis.released import Released, from_json
@@ -34,12 +35,19 @@ def run_of(step: Step) -> Run:
         step=step,
         answers={person.pk: answers.get(person.pk) for person in people},
         classes={person.pk: person.attribute for person in people},
+        described=described_in(step, people),
     )
+
+
+def described_in(step: Step, people: Sequence[Participation]) -> dict[UUID, Mapping[str, str]]:
+    """What people said of themselves, only where that was asked of a large group: in an open round."""
+    asked = step.round.dialogue.described_by if not step.round.is_live else ()
+    return {person.pk: person.described for person in people} if asked else {}
 
 
 def rehearsed_run(step: Step) -> Run:
     rehearsal = step.round.rehearsal
-    return Run(step, rehearsal.answers(step), rehearsal.classes(step.round.dialogue.attribute))
+    return Run(step, rehearsal.answers(step), rehearsal.classes(attribute_of(step.round.dialogue)))
 
 
 def material_of(step: Step) -> str:
@@ -85,7 +93,7 @@ def steps_of_earlier_rounds(step: Step) -> list[Step]:
 
 
 def classes_for(step: Step) -> Sequence[str]:
-    return classes_of(step.round.dialogue.attribute) if step.is_split else ()
+    return classes_of(attribute_of(step.round.dialogue)) if step.is_split else ()
 
 
 # Of a whole dialogue

@@ -37,6 +37,8 @@ class Run:
     answers: Mapping[UUID, Any]
     classes: Mapping[UUID, str] = field(default_factory=dict)
     released: Mapping[str, Released] = field(default_factory=dict)
+    # What people said of themselves, where several attributes were asked of a large group.
+    described: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def people(self) -> set[UUID]:
@@ -51,7 +53,7 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
 
     `classes` are all classes of the attribute that was planned, when this step is shown split.
     """
-    counts = run.step.behaviour.summarise(run.step, list(run.answers.values()))
+    counts = counts_of(run)
     choices = [name for name, count in counts.items() if isinstance(count, ChoiceCounts)]
     split = choices if run.step.is_split and classes else []
     shown: dict[str, Released] = {}
@@ -63,6 +65,15 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
     if earlier and choices and not split:
         shown[SHIFT] = checked_shift(run, earlier[-1], choices[0], shown)
     return shown
+
+
+def counts_of(run: Run) -> dict[str, Any]:
+    """What the kind of step counts; with its comparison over several attributes, where they were asked."""
+    kind, answers = run.step.behaviour, list(run.answers.values())
+    counts = dict(kind.summarise(run.step, answers))
+    if run.described:
+        counts |= kind.compare(run.step, answers, [run.described.get(person, {}) for person in run.answers])
+    return counts
 
 
 @singledispatch

@@ -57,7 +57,7 @@ def remove_answers(round: Round) -> None:
 def forget_attributes(dialogue: Dialogue) -> None:
     """What somebody said of their role goes with the last answers: a place then opens the report, nothing else."""
     if not dialogue.rounds.filter(erased=False).exists():
-        dialogue.participations.exclude(attribute="").update(attribute="")
+        dialogue.participations.exclude(attribute="", described={}).update(attribute="", described={})
 
 
 # After a restore

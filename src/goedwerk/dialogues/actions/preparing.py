@@ -17,10 +17,10 @@ from goedwerk.accounts.models import User
 from goedwerk.approaches.inputs import input_kind
 from goedwerk.approaches.queries import Listed
 from goedwerk.approaches.recipes import StepRecipe
-from goedwerk.dialogues import ledger, traces
+from goedwerk.dialogues import ledger, queries, traces
 from goedwerk.dialogues.errors import CannotStart
 from goedwerk.dialogues.ledger import Erased
-from goedwerk.dialogues.models import Dialogue, Round, Step
+from goedwerk.dialogues.models import Dialogue, Mode, Round, Step
 from goedwerk.organisations.actions import log_act
 from goedwerk.organisations.models import Organisation
 
@@ -36,6 +36,8 @@ class Preparation:
     # Per input: the key of an offer, or for a text of one's own {"text": …}
     inputs: Mapping[str, Any] = field(default_factory=dict)
     attribute: str = ""
+    # Attributes that are asked together in an open round of a large group.
+    described_by: tuple[str, ...] = ()
     retention_days: int = 7
     facilitator_leads_group: bool = False
     follow_up_owner: str = ""
@@ -65,11 +67,13 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
         pack_version=approach.pack_version,
         pack_digest=approach.pack_digest,
         attribute=preparation.attribute,
+        described_by=list(preparation.described_by) if preparation.mode == Mode.OPEN else [],
         retention_days=preparation.retention_days,
         facilitator_leads_group=preparation.facilitator_leads_group,
         follow_up_owner=preparation.follow_up_owner,
         contacts=list(preparation.contacts),
     )
+    dialogue.attribute_lists = frozen_lists(dialogue)
     dialogue.material = frozen_material(dialogue, preparation.inputs)
     dialogue.save()
     add_round(dialogue, mode=preparation.mode, optional=preparation.optional_steps, closes_at=preparation.closes_at)
@@ -111,6 +115,14 @@ def frozen_material(dialogue: Dialogue, chosen: Mapping[str, Any]) -> dict[str, 
             raise CannotStart(_("Choose first: %s") % kind.label)
         material[name] = document or {}
     return material
+
+
+def frozen_lists(dialogue: Dialogue) -> dict[str, Any]:
+    lists = {attribute.key: attribute.document for attribute in queries.lists_of(dialogue.organisation)}
+    try:
+        return {key: lists[key] for key in sorted({dialogue.attribute, *dialogue.described_by} - {""})}
+    except KeyError as unknown:
+        raise CannotStart(_("This list is not used any more: %s.") % unknown.args[0]) from None
 
 
 def add_round(dialogue: Dialogue, *, mode: str, optional: tuple[str, ...], closes_at: datetime | None) -> Round:

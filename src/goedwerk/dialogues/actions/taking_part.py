@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from goedwerk.accounts import tokens
 from goedwerk.dialogues import ledger, traces
+from goedwerk.dialogues.attributes import Attribute, described_by, known_only
 from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Step
@@ -27,15 +29,29 @@ def new_token() -> str:
 
 
 @transaction.atomic
-def join(*, dialogue: Dialogue, attribute: str = "", token: str = "") -> Joined:
+def join(
+    *, dialogue: Dialogue, attribute: str = "", token: str = "", described: Mapping[str, str] | None = None
+) -> Joined:
     """Let somebody in. The token lives on their device only; the same one twice is one person pressing twice."""
     if not dialogue.round.is_open:
         raise StepClosed
-    token = token or new_token()
+    token = free_token(token, dialogue)
+    said = {"attribute": attribute, "described": known_only(described or {}, asked_together(dialogue))}
     person, _created = Participation.objects.get_or_create(
-        dialogue=dialogue, token_hash=tokens.hashed(token), left=False, defaults={"attribute": attribute}
+        dialogue=dialogue, token_hash=tokens.hashed(token), left=False, defaults=said
     )
     return Joined(person, token)
+
+
+def free_token(token: str, dialogue: Dialogue) -> str:
+    """This one, unless it opens a place in another dialogue: places are never linked."""
+    elsewhere = Participation.objects.filter(token_hash=tokens.hashed(token)).exclude(dialogue=dialogue)
+    return new_token() if not token or elsewhere.exists() else token
+
+
+def asked_together(dialogue: Dialogue) -> list[Attribute]:
+    """Several attributes are asked in open rounds only: in a room people see who is who."""
+    return [] if dialogue.round.is_live else described_by(dialogue)
 
 
 @transaction.atomic
@@ -73,7 +89,7 @@ def withdraw(participation: Participation) -> None:
     for step in Step.objects.filter(round__dialogue=participation.dialogue):
         step.behaviour.erase(step, participation)
     Attendance.objects.filter(participation=participation, step__state="open").delete()
-    participation.left = True
+    participation.left, participation.described = True, {}
     # The fingerprint of the token goes too: nothing here fits the device any more.
     participation.token_hash = tokens.hashed(new_token())
-    participation.save(update_fields=["left", "token_hash"])
+    participation.save(update_fields=["left", "described", "token_hash"])

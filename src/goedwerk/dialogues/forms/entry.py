@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from goedwerk.accounts import tokens
 from goedwerk.dialogues import queries
-from goedwerk.dialogues.attributes import ATTRIBUTES, NOT_SAID
+from goedwerk.dialogues.actions import taking_part
+from goedwerk.dialogues.attributes import NOT_SAID, Attribute, attribute_of
 from goedwerk.dialogues.models import Dialogue
 
 AS_TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "gw-code"}
@@ -60,20 +61,46 @@ class ReturnForm(forms.Form):
 
 
 class TakePartForm(forms.Form):
-    """The one thing that is asked before: an attribute, when one is compared. Not saying is always right."""
+    """The one thing that is asked before: an attribute, when one is compared. Not saying is always right.
+
+    In an open round of a large group there may be more of them, in lists to choose from.
+    """
 
     def __init__(self, data=None, *, dialogue: Dialogue):
         super().__init__(data)
-        attribute = ATTRIBUTES.get(dialogue.attribute)
+        attribute = attribute_of(dialogue)
         if attribute is not None:
-            self.fields["attribute"] = forms.ChoiceField(
-                label=attribute.question,
-                choices=[*attribute.classes, (NOT_SAID, _("I would rather not say"))],
-                initial=NOT_SAID,
-                required=False,
-                widget=forms.RadioSelect,
-            )
+            self.fields["attribute"] = question_of(attribute, widget=forms.RadioSelect)
+        self.together = taking_part.asked_together(dialogue)
+        for each in self.together:
+            self.fields[field_of(each)] = question_of(each, widget=forms.Select)
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        return [self["attribute"]] if "attribute" in self.fields else []
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        return [self[field_of(each)] for each in self.together]
+
+    @property
+    def described(self) -> dict[str, str]:
+        return {each.key: self.cleaned_data.get(field_of(each), NOT_SAID) for each in self.together}
 
     @property
     def attribute(self) -> str:
         return self.cleaned_data.get("attribute", NOT_SAID)
+
+
+def field_of(attribute: Attribute) -> str:
+    return f"described_{attribute.key}"
+
+
+def question_of(attribute: Attribute, *, widget: type[forms.Widget]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=attribute.question,
+        choices=[*attribute.classes, (NOT_SAID, _("I would rather not say"))],
+        initial=NOT_SAID,
+        required=False,
+        widget=widget,
+    )

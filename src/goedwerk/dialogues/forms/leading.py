@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from goedwerk.approaches.inputs import InputKind, Offer, input_kind
 from goedwerk.approaches.recipes import Recipe
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues import queries
 from goedwerk.dialogues.actions.preparing import Preparation
-from goedwerk.dialogues.attributes import ATTRIBUTES, Attribute
+from goedwerk.dialogues.attributes import LARGE_GROUP, Attribute
 from goedwerk.dialogues.models import Mode, Passage, Step
 from goedwerk.dialogues.picking import EXPERIENCES, PURPOSES, TIMES, Wish
 from goedwerk.organisations.forms import LONGEST_DAYS, ContactsField
@@ -92,6 +93,14 @@ class PreparationForm(forms.Form):
     attribute = forms.ChoiceField(
         label=gettext_lazy("Do you want to compare choices?"), widget=forms.RadioSelect, required=False
     )
+    described_by = forms.MultipleChoiceField(
+        label=gettext_lazy("Do you want to see what the differences go with?"),
+        help_text=gettext_lazy(
+            "Only when it is open for some days, and you expect 40 people or more. Each is asked, and each is optional."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     mode = forms.ChoiceField(
         label=gettext_lazy("Together, or each at a moment of their own?"),
         widget=forms.RadioSelect,
@@ -147,7 +156,9 @@ class PreparationForm(forms.Form):
 
     def leave_out(self) -> None:
         """Questions that this recipe does not ask are not asked."""
-        self.fields["attribute"].choices = [("", Card(_("No comparison"))), *map(attribute_card, ATTRIBUTES.values())]
+        lists = [attribute_card(attribute) for attribute in queries.lists_of(self.organisation)]
+        self.fields["attribute"].choices = [("", Card(_("No comparison"))), *lists]
+        self.fields["described_by"].choices = lists
         self.fields["optional_steps"].choices = [
             (step.key, Card(step.title, hint=minutes(step.minutes))) for step in self.recipe.steps if step.is_optional
         ]
@@ -158,7 +169,9 @@ class PreparationForm(forms.Form):
 
     def asked(self) -> dict[str, bool]:
         return {
-            "attribute": may_compare(self.recipe),
+            "attribute": any(step.behaviour.may_split(step) for step in steps_in(self.recipe)),
+            "described_by": Mode.OPEN in self.recipe.modes
+            and any(step.behaviour.may_compare(step) for step in steps_in(self.recipe)),
             "mode": len(self.recipe.modes) > 1,
             "closes_on": Mode.OPEN in self.recipe.modes,
             "optional_steps": any(step.is_optional for step in self.recipe.steps),
@@ -200,6 +213,16 @@ class PreparationForm(forms.Form):
             raise forms.ValidationError(_("Choose a day after today, within a year."))
         return day
 
+    def clean_described_by(self) -> list[str]:
+        """Fields are cleaned in the order in which they stand; how many and when stand before it."""
+        chosen = self.cleaned_data["described_by"]
+        together = self.data.get("mode", self.recipe.modes[0]) != Mode.OPEN
+        if chosen and (together or (self.cleaned_data.get("people") or 0) < LARGE_GROUP):
+            raise forms.ValidationError(
+                _("This is for 40 people or more, each at a moment of their own. Choose one thing to compare instead.")
+            )
+        return chosen
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         title = given.get("title", "").strip()
@@ -226,6 +249,7 @@ class PreparationForm(forms.Form):
             mode=mode,
             inputs={choice.input: given[choice.name] for choice in self.inputs},
             attribute=given.get("attribute", ""),
+            described_by=tuple(given.get("described_by", ())),
             retention_days=given["retention_days"],
             facilitator_leads_group=given["leads_group"] == "yes",
             follow_up_owner=given["follow_up_owner"].strip(),
@@ -239,14 +263,13 @@ def end_of(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(23, 59)))
 
 
-def may_compare(recipe: Recipe) -> bool:
-    steps = (Step(kind=step.kind, document=step.document) for step in recipe.steps)
-    return any(step.behaviour.may_split(step) for step in steps)
+def steps_in(recipe: Recipe) -> list[Step]:
+    return [Step(kind=step.kind, document=step.document) for step in recipe.steps]
 
 
 def attribute_card(attribute: Attribute) -> tuple[str, Card]:
-    classes = ", ".join(str(label).lower() for _key, label in attribute.classes)
-    return attribute.key, Card(str(attribute.label), hint=classes)
+    classes = ", ".join(label.lower() for _key, label in attribute.classes)
+    return attribute.key, Card(attribute.label, hint=classes)
 
 
 def minutes(number: int) -> str:

@@ -16,5 +16,5 @@ class Migration(migrations.Migration):
                 choices=[("nobody-alone", "nobody alone can find out")], default="nobody-alone", max_length=20
             ),
         ),
-        migrations.RunPython(promises_kept.make, promises_kept.drop),
+        migrations.RunPython(promises_kept.making(promises_kept.FIRST_PROMISED), promises_kept.drop),
     ]

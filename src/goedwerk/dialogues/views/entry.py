@@ -77,17 +77,19 @@ def take_part(request: HttpRequest, visit: Visit) -> HttpResponse:
     form = TakePartForm(request.POST, dialogue=visit.dialogue)
     if not form.is_valid():
         return before_the_first_answer(request, visit)
-    return come_in(visit, form.attribute)
+    return come_in(visit, form)
 
 
 def is_token(token: str) -> bool:
     return len(token) == taking_part.TOKEN_LENGTH and tokens.plain(token) == token
 
 
-def come_in(visit: Visit, attribute: str) -> HttpResponse:
+def come_in(visit: Visit, form: TakePartForm) -> HttpResponse:
     response = redirect("dialogues:now", visit.dialogue.code)
     try:
-        joined = taking_part.join(dialogue=visit.dialogue, attribute=attribute, token=visit.token)
+        joined = taking_part.join(
+            dialogue=visit.dialogue, attribute=form.attribute, token=visit.token, described=form.described
+        )
     except StepClosed:
         return response
     device.keep_token(response, visit.round, joined.token)

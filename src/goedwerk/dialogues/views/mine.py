@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from goedwerk.dialogues import hosting, keeper, queries
 from goedwerk.dialogues.actions import preparing
+from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.hosting import JoinAddress
 from goedwerk.dialogues.models import Dialogue, Round, RoundState, Step
 from goedwerk.dialogues.promises import Promise, promise_of
@@ -78,6 +79,12 @@ class DialoguePage:
             texts=queries.waiting_texts(round),
             outcome_url=keeper.outcome_url(dialogue) if round.is_closed else "",
         )
+
+    @property
+    def compared_by(self) -> str:
+        attribute = attribute_of(self.dialogue)
+        asked = [attribute, *described_by(self.dialogue)] if attribute else described_by(self.dialogue)
+        return ", ".join(each.label for each in asked)
 
     @property
     def minutes(self) -> int:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import Reader
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues.attributes import attribute_of
 from goedwerk.dialogues.kinds.writing import Box
 from goedwerk.dialogues.models import Step
 from goedwerk.dialogues.pictures import Option, Question
@@ -105,7 +106,7 @@ class Choice(RecordedKind):
         return counts
 
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
-        question = Question(step.title, options_of(step), step.round.dialogue.attribute)
+        question = Question(step.title, options_of(step), attribute_of(step.round.dialogue))
         return pictures.of_choice(question, CONFIDENCE, released, **earlier)
 
     def simulate(self, step: Step, random: Random) -> dict[str, Any]:
