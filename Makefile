@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export GOEDWERK_DATA ?= $(CURDIR)/data
 
-.PHONY: run room test check format bench screenshots attack setup catalogues lock clean help
+.PHONY: run room test check format bench screenshots attack fuzz setup catalogues lock clean help
 
 run: setup
 	@$(BIN)/goedwerk serve
@@ -56,6 +56,9 @@ clean:
 attack: setup
 	$(BIN)/python dev/attack.py
 
+fuzz: setup
+	$(BIN)/python dev/fuzz.py
+
 help:
 	@echo "make run          set up, serve, print a link that signs you in"
 	@echo "make room         the same, for phones in the room"
@@ -63,6 +66,7 @@ help:
 	@echo "make check        style, order of the rooms, licences, translations, migrations"
 	@echo "make format       put the code in shape"
 	@echo "make attack       let the adversary loose on the disclosure rule"
+	@echo "make fuzz         send the served platform requests that nobody meant"
 	@echo "make bench        speed, as ratios against a peer in the same run"
 	@echo "make screenshots  contact sheets of every page, in build/screenshots"
 	@echo "make catalogues   gather and compile translations"

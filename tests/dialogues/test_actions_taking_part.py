@@ -149,3 +149,13 @@ def test_who_stopped_no_longer_counts_as_there(room):
 
     assert queries.people_in(room.dialogue) == 2
     assert queries.participation_by_token(room.dialogue, room.people[0].token) is None
+
+
+def test_a_token_of_another_dialogue_opens_no_place_here(play, dagstart, korte_reflectie):
+    there = play(dagstart, people=1).people[0]
+    play(korte_reflectie)
+
+    joined = taking_part.join(dialogue=korte_reflectie, token=there.token)
+
+    assert joined.token != there.token
+    assert joined.participation.dialogue == korte_reflectie

@@ -1,0 +1,1 @@
+"""Requests that nobody meant, to the platform as it is served."""
