@@ -28,8 +28,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     prepare()
-    from fuzz.fuzzer import Fuzzer
     from served import House
+
+    from fuzz.fuzzer import Fuzzer
 
     with tempfile.TemporaryDirectory() as folder, closing(House(Path(folder))) as house:
         fuzzer, begun = Fuzzer(house), time.monotonic()
