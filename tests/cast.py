@@ -8,6 +8,7 @@ from typing import Any
 
 from goedwerk.accounts.models import User
 from goedwerk.approaches.queries import find_approach
+from goedwerk.approaches.recipes import Recipe
 from goedwerk.content import loaders
 from goedwerk.content.pack import Pack
 from goedwerk.content.reader import read_pack
@@ -17,6 +18,17 @@ from goedwerk.dialogues.models import Dialogue, Round, Step
 from goedwerk.organisations.models import Membership
 
 INPUTS = {"dilemma": "wat-werkt-of-wat-mag", "values": "publieke-waarden-36:short", "case": None}
+# What a facilitator chooses or writes for an input of each kind.
+BY_KIND = {
+    "dilemma": "wat-werkt-of-wat-mag",
+    "value-set": "publieke-waarden-36:short",
+    "text": "Wat vraagt goed werk van ons?\nEn wat vraagt het van de organisatie?",
+    "statements": "Eerst luisteren.\nEerst de regel.\nEerst overleg.\nEerst uitstel.",
+}
+
+
+def inputs_for(recipe: Recipe) -> dict[str, Any]:
+    return {needed["id"]: BY_KIND.get(needed["kind"]) for needed in recipe.inputs}
 
 
 @cache
@@ -31,11 +43,12 @@ def load_content() -> Pack:
 
 
 def prepare(membership: Membership, approach: str, **decisions: Any) -> Dialogue:
-    decisions = {"title": "Wat werkt of wat mag", "inputs": INPUTS, **decisions}
+    listed = find_approach(approach)
+    decisions = {"title": "Wat werkt of wat mag", "inputs": {**inputs_for(listed.recipe), **INPUTS}, **decisions}
     return preparing.prepare_dialogue(
         organisation=membership.organisation,
         user=membership.user,
-        listed=find_approach(approach),
+        listed=listed,
         preparation=preparing.Preparation(**decisions),
     )
 

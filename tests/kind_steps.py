@@ -40,9 +40,13 @@ def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **par
     }
     purpose = {"nl": "Samen afwegen.", "en": "Weigh together."}
     recipe = {"id": "a", "version": "1", "minutes": 5, "modes": ["live"], "group": {"min": 2, "max": 9}}
-    recipe |= {"outcome": "insight", "steps": [document], "inputs": [], "purpose": purpose, "title": purpose}
+    inputs = [{"id": "dilemma", "kind": "dilemma"}, {"id": "case", "kind": "case"}]
+    recipe |= {"outcome": "insight", "steps": [document], "inputs": inputs, "purpose": purpose, "title": purpose}
     dialogue = Dialogue(title="Dialoog", code="ABCD2345", recipe=recipe, material=MATERIAL, retention_days=7)
-    return Step(round=Round(dialogue=dialogue), key="step", position=1, kind=kind, minutes=5, document=document)
+    step = Step(round=Round(dialogue=dialogue), key="step", position=1, kind=kind, minutes=5, document=document)
+    # The only step of its round, without asking a database.
+    step.round._prefetched_objects_cache = {"steps": [step]}
+    return step
 
 
 def every_step() -> dict[str, Step]:
@@ -67,6 +71,7 @@ def every_step() -> dict[str, Step]:
         "text-self": step_of("text", reader="self"),
         "text-facilitator": step_of("text", reader="facilitator"),
         "case_input": step_of("case_input", case="case", fields=["facts", "moment", "worry", "question"]),
+        "clarify": step_of("clarify", about="question"),
         "question_form": step_of("question_form", options=True),
         "question_form-owner": step_of("question_form", by="owner"),
         "perspective_table": step_of("perspective_table", rows=labels, columns=labels),
@@ -76,6 +81,8 @@ def every_step() -> dict[str, Step]:
         "round": step_of("round", seconds=20),
         "brainstorm": step_of("brainstorm", headings=labels),
         "brainstorm-plain": step_of("brainstorm"),
+        "argument_map": step_of("argument_map", of=["dilemma"]),
+        "argument_map-one-type": step_of("argument_map", of=["dilemma"], types=["care"]),
         "reveal": step_of("reveal", of=[], spoken=spoken),
         "residue": step_of("residue"),
         "residue-self": step_of("residue", reader="self"),

@@ -32,6 +32,8 @@ def test_templates_borrow_downward():
 def test_templates_name_what_they_borrow():
     """A variable include can hide an upward borrowing; the step page's own slots are the exception."""
     slots = {"page.step_template", "page.screen_template", "page.phone_template"}
+    # How a kind lays texts together, wherever they are shown.
+    slots |= {"at.together_template", "page.at.together_template", "page.together_template", "texts.together_template"}
 
     assert [str(path) for path, _, _, variable in borrowings() if variable and variable not in slots] == []
 

@@ -48,9 +48,12 @@ class PassageDraft:
 
     heading: str
     lines: tuple[tuple[str, str], ...]
+    # It stays in the room until who brought it says that it may leave: no report holds it before.
+    stays: bool = False
 
 
 DEFAULT_SCREEN = "dialogues/_screen_step.html"
+DEFAULT_TOGETHER = "dialogues/_passages_each.html"
 
 
 class StepKind:
@@ -74,6 +77,8 @@ class StepKind:
     is_away: ClassVar[bool] = False
     # It shows something of the whole group, such as a picture.
     is_of_group: ClassVar[bool] = False
+    # Texts that say the same may be joined by who reads them first.
+    may_join: ClassVar[bool] = False
 
     def params(self, step) -> Any:
         return self.Params.read(step.params)
@@ -171,6 +176,25 @@ class StepKind:
     def passages(self, step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
         """Texts that the facilitator reads first, and may show to the group."""
         return ()
+
+    def line_label(self, step, label: str) -> str:
+        """What stands above a line of a passage; a kind that stores a key there says it in the language of the page."""
+        return label
+
+    @property
+    def together_template(self) -> str:
+        """How the texts that were let go are shown: `together.html` of the kind, or one below the other."""
+        return f"kinds/{self.key}/together.html" if has_file(type(self), "together.html") else DEFAULT_TOGETHER
+
+    def together(self, step, passages: Sequence[Any]) -> Any:
+        """What `together.html` needs, made of the texts that were let go."""
+        return passages
+
+    def has_closed(self, step) -> None:
+        """The step has just closed and its texts wait to be read."""
+
+    def was_read(self, step) -> None:
+        """The facilitator has just decided on texts of this step."""
 
     def group_options(self, step) -> Sequence[tuple[str, str]]:
         """Options that the group itself wrote here, as (key, text), for a later step to use."""

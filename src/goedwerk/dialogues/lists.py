@@ -14,6 +14,11 @@ def points_of(step: Step) -> list[tuple[str, str]]:
     return list(dict(found).items())
 
 
+def lines_in(text: str) -> list[str]:
+    """One point on each line; a dash or a dot in front of it is not part of it."""
+    return [point for line in text.splitlines() if (point := line.strip().lstrip("-*•").strip())]
+
+
 def points_from(step: Step, name: str) -> list[tuple[str, str]]:
     source = step.sibling(name)
     if source is not None:

@@ -273,6 +273,16 @@ class TextResponse(Response):
     lines = models.JSONField(default=dict)
 
 
+class Case(Response):
+    """The case that somebody brought. It stays theirs: to change, to withdraw, and to let leave the room or not."""
+
+    lines = models.JSONField(default=dict)
+    # Whether it may stand in the report; until its owner says so, it may not.
+    may_leave = models.BooleanField(default=False)
+    # The text of the group that it became, when its step closed.
+    passage = models.OneToOneField("Passage", null=True, blank=True, on_delete=models.SET_NULL, related_name="case")
+
+
 class RatingResponse(Response):
     points = models.JSONField(default=dict)
 
@@ -297,6 +307,13 @@ class Passage(RandomKey):
     lines = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=PassageState, default=PassageState.WAITING)
     retold = models.BooleanField(default=False)
+    # A case and its facts: in no report until who brought the case says yes.
+    stays_in_room = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return "passage"
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """The lines as a page shows them: (what stands above it, text)."""
+        return [(self.step.behaviour.line_label(self.step, label), text) for label, text in self.lines]

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from goedwerk.dialogues import queries
+from goedwerk.dialogues import cases, queries
 from goedwerk.dialogues.models import Round, Step
 from goedwerk.dialogues.queries import Place
 from goedwerk.dialogues.visits import Visit
@@ -81,6 +81,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """Draw a page for who takes part. `follows`: it moves on when the facilitator acts."""
+    brought = has_brought_a_case(visit)
     around = {
         "visit": visit,
         "bar_title": visit.dialogue.title,
@@ -90,8 +91,16 @@ def show(
         "people": queries.people_in(visit.dialogue),
         "links": Links.of(visit),
         "more_links": own_links(visit),
+        "brought": brought,
     }
     return render(request, f"dialogues/{template}.html", {"page": page, **around}, status=status)
+
+
+def has_brought_a_case(visit: Visit) -> bool:
+    """Whether this is who brought a case that is still kept, and no page that goes round."""
+    may_look = visit.is_inside and not visit.is_tablet and not visit.round.erased
+    asked = may_look and any(step.kind == cases.CASE for step in visit.round.steps.all())
+    return asked and cases.case_of(visit.participation, visit.round) is not None
 
 
 def own_links(visit: Visit) -> list[tuple[str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from random import Random
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from goedwerk.approaches.step_kind import PassageDraft
 from goedwerk.dialogues.models import Passage, PassageState, Step
 
 
@@ -18,7 +19,9 @@ def shown_passages(step: Step) -> list[Passage]:
 def rehearsed_passages(step: Step) -> list[Passage]:
     drafts = step.behaviour.passages(step, list(step.round.rehearsal.answers(step).values()))
     keys = Random(f"{step.round.rehearsal.seed} {step.key} passages")
-    return [
-        Passage(id=UUID(int=keys.getrandbits(128)), step=step, heading=draft.heading, lines=[*map(list, draft.lines)])
-        for draft in drafts
-    ]
+    return [passage_of(step, draft, key=UUID(int=keys.getrandbits(128))) for draft in drafts]
+
+
+def passage_of(step: Step, draft: PassageDraft, *, key: UUID | None = None) -> Passage:
+    lines = [list(line) for line in draft.lines]
+    return Passage(id=key or uuid4(), step=step, heading=draft.heading, lines=lines, stays_in_room=draft.stays)

@@ -109,6 +109,15 @@ class StepPage:
         return self.step.behaviour.screen_template
 
     @property
+    def together_template(self) -> str:
+        """Shows `together`: the texts that were let go, as this kind lays them side by side."""
+        return self.step.behaviour.together_template
+
+    @property
+    def together(self) -> Any:
+        return self.step.behaviour.together(self.step, self.passages)
+
+    @property
     def room(self) -> str:
         if self.is_away:
             return "away"

@@ -39,6 +39,10 @@ class DilemmaInput(InputKind):
         both = tuple(("", said(reflection)) for reflection in document["reflections"])
         return [turn, Aside("reflections", _("Two ways to look at it"), both)]
 
+    def points(self, document: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """The ways to act, in the order of this dialogue."""
+        return [(option["id"], said(option)) for option in document["options"]]
+
     def library_url(self) -> str:
         return reverse("dilemmas:library")
 

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goedwerk.approaches.inputs import OnPaper, PaperCard, input_kind
+from goedwerk.approaches.step_kind import DEFAULT_TOGETHER
 from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.reports import queries, showing
@@ -31,6 +32,23 @@ class Texts:
 
     title: str
     passages: Sequence[Passage]
+    # The step in which they were written, when the kind lays them together in a way of its own.
+    step: Step | None = None
+    # A case was discussed that stays in the room.
+    is_held_back: bool = False
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether the kind lays its texts together in a way of its own, such as a table or a map."""
+        return self.step is not None and self.step.behaviour.together_template != DEFAULT_TOGETHER
+
+    @property
+    def together_template(self) -> str:
+        return self.step.behaviour.together_template
+
+    @property
+    def together(self) -> Any:
+        return self.step.behaviour.together(self.step, self.passages)
 
     def brief(self, lines: int) -> Texts:
         """As many whole passages as fit on so many lines of paper: words of people are not cut off."""
@@ -134,7 +152,7 @@ class Report:
 
     @cached_property
     def texts(self) -> list[Texts]:
-        return [texts for texts in self.texts_of_kinds() if texts.passages]
+        return [texts for texts in self.texts_of_kinds() if texts.passages or texts.is_held_back]
 
     @cached_property
     def rubs(self) -> Texts:
@@ -167,7 +185,7 @@ class Report:
     def texts_of_kinds(self) -> Iterator[Texts]:
         for part in self.shown:
             if part.step.kind not in (RUBS, AGREED):
-                yield Texts(part.step.title, part.passages)
+                yield Texts(part.step.title, part.passages, part.step, part.is_held_back)
 
     def joined(self, kind: str) -> Texts:
         parts = [part for part in self.shown if part.step.kind == kind]
@@ -193,7 +211,7 @@ def report_of(dialogue: Dialogue, *, back_url: str, may_strike: bool = False) ->
     round = queries.closed_round(dialogue)
     if round is None:
         return None
-    shown = [showing.shown_of(step) for step in round.steps.all() if has_own_outcome(step)]
+    shown = [showing.outside_the_room(showing.shown_of(step)) for step in round.steps.all() if has_own_outcome(step)]
     return Report(
         dialogue=dialogue,
         round=round,

@@ -138,6 +138,19 @@ TAKING_PART: Mapping[str, TableWords] = {
             "lines": _("The agreement you propose."),
         },
     ),
+    "dialogues.Case": TableWords(
+        _("The case you brought"),
+        _("The group: this step is announced as open. Without your name. The report only has it when you say yes."),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "lines": _("What you wrote about it."),
+            "may_leave": _("Whether you said that it may stand in the report."),
+            "passage": _("Which text of the group it became, so that you can still change or withdraw it."),
+        },
+    ),
     "dialogues.Passage": TableWords(
         _("Texts on their way to the group"),
         _("The facilitator; and the group as soon as the facilitator lets a text go."),
@@ -149,6 +162,7 @@ TAKING_PART: Mapping[str, TableWords] = {
             "lines": _("The text, without its writer, choice or role."),
             "state": _("Whether it waits, was let go, or was skipped."),
             "retold": _("Whether the facilitator put it in other words."),
+            "stays_in_room": _("Whether it stays out of the report until who brought the case says yes."),
         },
     ),
     "reports.Finding": TableWords(

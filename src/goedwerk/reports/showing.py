@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from goedwerk.dialogues.models import Passage, Step
@@ -14,11 +14,15 @@ from goedwerk_analysis.released import Withheld
 
 @dataclass(frozen=True)
 class Shown:
+    """What a page shows of one step."""
+
     step: Step
     pictures: Sequence[Any]
     passages: Sequence[Passage]
     # Too few people for any picture: who wants to, tells.
     is_spoken: bool
+    # Something was discussed here that its owner has not let leave the room.
+    is_held_back: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -32,6 +36,12 @@ def shown_of(step: Step) -> Shown:
     earlier = {"before": queries.released_of(before)} if before else {}
     pictures = () if few else step.behaviour.pictures(step, released, **earlier) if released else ()
     return Shown(step, pictures, shown_passages(step), few)
+
+
+def outside_the_room(shown: Shown) -> Shown:
+    """What of it may stand in a report: a case and its facts only with the yes of who brought the case."""
+    may_leave = [passage for passage in shown.passages if not passage.stays_in_room]
+    return replace(shown, passages=may_leave, is_held_back=len(may_leave) < len(shown.passages))
 
 
 def step_to_compare(step: Step) -> Step | None:

@@ -18,6 +18,7 @@ from goedwerk.dialogues.models import (
     Step,
     StepState,
 )
+from goedwerk.dialogues.passages import passage_of
 
 
 def close_step(step: Step) -> None:
@@ -40,10 +41,8 @@ def count_in(step: Step) -> None:
 
 def draft_passages(step: Step) -> None:
     answers = list(step.behaviour.answers(step).values())
-    Passage.objects.bulk_create(
-        Passage(step=step, heading=draft.heading, lines=[list(line) for line in draft.lines])
-        for draft in step.behaviour.passages(step, answers)
-    )
+    Passage.objects.bulk_create(passage_of(step, draft) for draft in step.behaviour.passages(step, answers))
+    step.behaviour.has_closed(step)
 
 
 def skip(step: Step) -> None:

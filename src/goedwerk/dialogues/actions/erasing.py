@@ -48,7 +48,10 @@ def remove_answers(round: Round) -> None:
     for step in round.steps.all():
         step.behaviour.erase(step)
         Attendance.erase(step=step)
-    Passage.objects.filter(step__round=round).exclude(state=PassageState.SHOWN).delete()
+    texts = Passage.objects.filter(step__round=round)
+    texts.exclude(state=PassageState.SHOWN).delete()
+    # That a case was discussed stays known; what it was about was never said yes to.
+    texts.filter(stays_in_room=True).update(heading="", lines=[])
     round.erased = True
     round.save(update_fields=["erased"])
     forget_attributes(round.dialogue)

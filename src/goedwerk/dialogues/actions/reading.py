@@ -38,6 +38,7 @@ def let_go(*, round: Round, user: User, version: int, step: Step, decisions: dic
             raise NotPossible(_("With fewer than five people no text is shown. Whoever wants to reads their own."))
         for passage in step.passages.filter(state=PassageState.WAITING):
             decide(passage, *decisions.get(str(passage.pk), ("", "")))
+        step.behaviour.was_read(step)
 
 
 def decide(passage: Passage, decision: str, text: str) -> None:
@@ -45,9 +46,14 @@ def decide(passage: Passage, decision: str, text: str) -> None:
     if decision not in DECISIONS or (decision == "retell" and not text):
         return
     if decision == "retell":
-        passage.lines, passage.retold = [["", text]], True
+        passage.lines, passage.retold = [[label_of(passage), text]], True
     passage.state = DECISIONS[decision]
     passage.save()
+
+
+def label_of(passage: Passage) -> str:
+    """What a text of one line is about stays said when the facilitator retells it."""
+    return passage.lines[0][0] if len(passage.lines) == 1 else ""
 
 
 def add_note(*, round: Round, user: User, version: int, text: str) -> None:

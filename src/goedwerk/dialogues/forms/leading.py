@@ -17,7 +17,7 @@ from goedwerk.approaches.texts import said
 from goedwerk.dialogues import queries
 from goedwerk.dialogues.actions.preparing import Preparation
 from goedwerk.dialogues.attributes import LARGE_GROUP, Attribute
-from goedwerk.dialogues.models import Mode, Passage, Step
+from goedwerk.dialogues.models import Mode, Step
 from goedwerk.dialogues.picking import EXPERIENCES, PURPOSES, TIMES, Wish
 from goedwerk.organisations.forms import LONGEST_DAYS, ContactsField
 from goedwerk.organisations.models import Organisation
@@ -347,47 +347,3 @@ class NoteForm(ActForm):
         help_text=gettext_lazy("One point on each line. Everybody sees it. No names."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-# Texts on their way to the group
-
-DECISIONS = [
-    ("show", gettext_lazy("Show")),
-    ("skip", gettext_lazy("Do not show")),
-    ("retell", gettext_lazy("Retell")),
-]
-LONGEST_RETELLING = 1000
-
-
-class TextsForm(ActForm):
-    """One decision per passage; a passage without a decision waits."""
-
-    rest = forms.ChoiceField(choices=[("", ""), ("show", "")], required=False)
-
-    def __init__(self, data: Any = None, *, passages: Iterable[Passage]):
-        super().__init__(data)
-        self.passages = list(passages)
-        for passage in self.passages:
-            self.fields[f"decision-{passage.pk}"] = forms.ChoiceField(
-                choices=DECISIONS, required=False, widget=forms.RadioSelect
-            )
-            self.fields[f"text-{passage.pk}"] = forms.CharField(required=False, max_length=LONGEST_RETELLING)
-
-    @property
-    def desk(self) -> list[tuple[Passage, forms.BoundField, forms.BoundField]]:
-        return [(each, self[f"decision-{each.pk}"], self[f"text-{each.pk}"]) for each in self.passages]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        for passage in self.passages:
-            if given.get(f"decision-{passage.pk}") == "retell" and not given.get(f"text-{passage.pk}", "").strip():
-                self.add_error(f"text-{passage.pk}", _("Write how you retell this text."))
-        return given
-
-    @property
-    def decisions(self) -> dict[str, tuple[str, str]]:
-        rest = self.cleaned_data["rest"]
-        return {str(each.pk): self.decision_on(each, rest) for each in self.passages}
-
-    def decision_on(self, passage: Passage, rest: str) -> tuple[str, str]:
-        return self.cleaned_data[f"decision-{passage.pk}"] or rest, self.cleaned_data[f"text-{passage.pk}"]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goedwerk.dialogues.views import entry, follow, front, own, screen, steps
+from goedwerk.dialogues.views import bringing, entry, follow, front, own, screen, steps
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("d/<str:code>/mine/", own.mine, name="own"),
     path("d/<str:code>/mine/take-along/", own.take_along, name="take-along"),
     path("d/<str:code>/mine/stop/", own.stop, name="stop"),
+    path("d/<str:code>/case/", bringing.own_case, name="case"),
     path("d/<str:code>/screen/", screen.screen, name="screen"),
     path("d/<str:code>/events/", follow.events, name="events"),
     path("d/<str:code>/version/", follow.version, name="version"),

@@ -17,7 +17,8 @@ from goedwerk.dialogues import hosting, queries
 from goedwerk.dialogues.actions import leading, reading
 from goedwerk.dialogues.console_pages import ConsolePage, TextsPage
 from goedwerk.dialogues.errors import MovedOn, NotLeading, NotPossible
-from goedwerk.dialogues.forms.leading import ActForm, AsideForm, MinutesForm, MoveForm, NoteForm, TextsForm
+from goedwerk.dialogues.forms.desk import TextsForm
+from goedwerk.dialogues.forms.leading import ActForm, AsideForm, MinutesForm, MoveForm, NoteForm
 from goedwerk.dialogues.models import Dialogue, PassageState, Round, Step
 from goedwerk.dialogues.pages import Follow
 from goedwerk.dialogues.visits import round_of
@@ -194,7 +195,7 @@ def texts(request: HttpRequest, dialogue, step) -> HttpResponse:
 def desk_form(request: HttpRequest, step: Step) -> TextsForm:
     # By random key: an order that says nothing.
     waiting = step.passages.filter(state=PassageState.WAITING).order_by("id")
-    return TextsForm(request.POST or None, passages=waiting)
+    return TextsForm(request.POST or None, passages=waiting, may_join=step.behaviour.may_join)
 
 
 def show_desk(request: HttpRequest, own: Dialogue, step: Step, form: TextsForm, *, status: int) -> HttpResponse:

@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from goedwerk.approaches.step_kind import PassageDraft
 from goedwerk.dialogues import hosting, queries
 from goedwerk.dialogues.console_pages import ConsolePage, about, around
-from goedwerk.dialogues.models import Dialogue, Round, Step
+from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
+from goedwerk.dialogues.passages import rehearsed_passages
 from goedwerk.dialogues.rehearsal import rehearsed
 from goedwerk.dialogues.step_pages import StepPage
 from goedwerk.dialogues.visits import round_of
@@ -72,7 +72,7 @@ class Phone:
 class RehearsalPage:
     console: ConsolePage
     phone: Phone | None
-    texts: Sequence[PassageDraft]
+    texts: Sequence[Passage]
     seed: int
     is_over: bool
     reads_texts: bool
@@ -137,7 +137,6 @@ def phone_of(step: Step) -> StepPage:
     return StepPage.of(step, step.behaviour.form(step))
 
 
-def texts_of(step: Step) -> Sequence[PassageDraft]:
+def texts_of(step: Step) -> Sequence[Passage]:
     """What the simulated colleagues wrote, in the order of their random keys."""
-    answers = step.round.rehearsal.answers(step)
-    return step.behaviour.passages(step, [answers[person] for person in sorted(answers)])
+    return sorted(rehearsed_passages(step), key=lambda passage: passage.pk)

@@ -13,7 +13,8 @@ from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import PassageDraft, Reader
 from goedwerk.approaches.texts import said
 from goedwerk.dialogues.kinds.writing import Box, WrittenKind
-from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.lists import lines_in
+from goedwerk.dialogues.models import Passage, Step
 from goedwerk.dialogues.passages import shown_passages
 
 ONE_LIST = "ideas"
@@ -30,6 +31,7 @@ class Brainstorm(WrittenKind):
     label = gettext_lazy("Think up together")
     icon = "bulb"
     Params = Params
+    may_join = True
     EXAMPLES = (
         {
             "nl": "Samen met de inwoner bellen naar het fonds.\nDe regel bespreken met beleid.",
@@ -63,16 +65,17 @@ class Brainstorm(WrittenKind):
             PassageDraft(heading=label if has_headings else "", lines=(("", idea),))
             for answer in answers
             for label, text in self.own_words(step, answer)
-            for idea in ideas_in(text)
+            for idea in lines_in(text)
         ]
+
+    def together(self, step: Step, passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
+        """One list per heading, in the order of the recipe; without headings one list."""
+        headings = dict.fromkeys([*self.body(step), *(passage.heading for passage in passages)])
+        lists = ((heading, [each for each in passages if each.heading == heading]) for heading in headings or [""])
+        return [(heading, found) for heading, found in lists if found]
 
     def group_options(self, step: Step) -> list[tuple[str, str]]:
         return [(str(passage.pk), text) for passage in shown_passages(step) for _label, text in passage.lines]
-
-
-def ideas_in(text: str) -> list[str]:
-    """One idea on each line; a dash or a dot in front of it is not part of it."""
-    return [idea for line in text.splitlines() if (idea := line.strip().lstrip("-*•").strip())]
 
 
 KIND = Brainstorm()

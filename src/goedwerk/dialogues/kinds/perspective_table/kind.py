@@ -14,7 +14,7 @@ from goedwerk.approaches.step_kind import PassageDraft, Reader
 from goedwerk.approaches.texts import said
 from goedwerk.dialogues.kinds.perspective_table.forms import OWN_ROWS, Row, TableForm, cell, party
 from goedwerk.dialogues.kinds.writing import WrittenKind, example
-from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.models import Passage, Step
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,34 @@ class Params(step_kind.Params):
     columns: Sequence[Mapping[str, str]] = ()
 
 
+@dataclass(frozen=True)
+class SharedTable:
+    """What the group wrote, as one table: (party, the entries of each column)."""
+
+    columns: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[Sequence[str]]]]
+    # Retold in other words by the facilitator, so that they fit no column.
+    loose: Sequence[Passage]
+
+    @property
+    def parties(self) -> list[tuple[str, list[tuple[str, Sequence[str]]]]]:
+        """The same, party by party, without empty places: for a narrow page."""
+        filled = (
+            (party, [(label, cell) for label, cell in zip(self.columns, cells, strict=True) if cell])
+            for party, cells in self.rows
+        )
+        return [(party, cells) for party, cells in filled if cells]
+
+
+def entries_in(passages: Sequence[Passage], party: str, column: str) -> list[str]:
+    return [
+        text for passage in passages if passage.heading == party for label, text in passage.lines if label == column
+    ]
+
+
 class PerspectiveTable(WrittenKind):
     key = "perspective_table"
+    may_join = True
     label = _("What matters, to whom")
     icon = "list"
     Params = Params
@@ -57,18 +83,29 @@ class PerspectiveTable(WrittenKind):
         return [PassageDraft(row.label, lines) for row, lines in filled if lines]
 
     def cells(self, step: Step, answer: Mapping[str, str], row: Row) -> tuple[tuple[str, str], ...]:
-        named = ((label, answer.get(cell(row.key, column))) for column, label in self.columns(step))
-        return tuple((label, text) for label, text in named if text)
+        written = ((column, answer.get(cell(row.key, column))) for column, _label in self.columns(step))
+        return tuple((column, text) for column, text in written if text)
+
+    def line_label(self, step: Step, label: str) -> str:
+        return dict(self.columns(step)).get(label, label)
 
     def own_words(self, step: Step, answer: Any) -> list[tuple[str, str]]:
         return [
-            (f"{part.heading}: {label}", text)
+            (f"{part.heading}: {self.line_label(step, column)}", text)
             for part in self.parties(step, answer or {})
-            for label, text in part.lines
+            for column, text in part.lines
         ]
 
     def passages(self, step: Step, answers: Sequence[Any]) -> list[PassageDraft]:
         return [part for answer in answers if answer for part in self.parties(step, answer)]
+
+    def together(self, step: Step, passages: Sequence[Passage]) -> SharedTable:
+        """One table of the group: the rows of the recipe first, then those that people added."""
+        columns = self.columns(step)
+        parties = dict.fromkeys([*(row.label for row in self.rows(step)), *(passage.heading for passage in passages)])
+        rows = [(party, [entries_in(passages, party, column) for column, _label in columns]) for party in parties]
+        loose = [passage for passage in passages if not any(label in dict(columns) for label, _text in passage.lines)]
+        return SharedTable([label for _column, label in columns], rows, loose)
 
     def simulate(self, step: Step, random: Random) -> dict[str, str]:
         row = random.choice(self.rows(step) or [Row(OWN_ROWS[0], "")])

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import PassageDraft, Reader
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues import cases
 from goedwerk.dialogues.kinds.writing import Box, WrittenKind
-from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.models import Participation, Step
 from goedwerk.dialogues.passages import shown_passages
 from goedwerk.dilemmas.kinds.question_form.examples import EXAMPLES
 from goedwerk.dilemmas.kinds.question_form.forms import QuestionForm
@@ -22,12 +23,19 @@ from goedwerk.dilemmas.models import Question
 
 QUESTION = Box("question", gettext_lazy("Your question"), 200)
 OPTIONS = ("A", "B")
+OWNER = "owner"
 
 
 @dataclass(frozen=True)
 class Params(step_kind.Params):
     by: str = "everyone"
     options: bool = False
+
+
+@dataclass(frozen=True)
+class Body:
+    by_owner: bool
+    options: bool
 
 
 class QuestionFormKind(WrittenKind):
@@ -43,8 +51,16 @@ class QuestionFormKind(WrittenKind):
     def boxes(self, step: Step) -> list[Box]:
         return [QUESTION, *(option_boxes() if self.params(step).options else [])]
 
-    def body(self, step: Step) -> Params:
-        return self.params(step)
+    def body(self, step: Step) -> Body:
+        params = self.params(step)
+        return Body(by_owner=params.by == OWNER and cases.has_owner(step), options=params.options)
+
+    def form_for(
+        self, step: Step, participation: Participation | None, data: Any = None, answer: Any = None
+    ) -> QuestionForm | None:
+        """Where who brings the case proposes, the others think along. Without a case everybody may propose."""
+        may_write = participation is None or not self.body(step).by_owner or cases.brings(participation, step)
+        return self.form(step, data, answer) if may_write else None
 
     def form(self, step: Step, data: Any = None, answer: Any = None) -> QuestionForm:
         return QuestionForm(data, boxes=self.boxes(step), initial=answer)

@@ -23,11 +23,31 @@ class Params(step_kind.Params):
 
 
 @dataclass(frozen=True)
+class Shape:
+    step: Step
+    passages: Sequence[Any]
+
+    @property
+    def together_template(self) -> str:
+        return self.step.behaviour.together_template
+
+    @property
+    def together(self) -> Any:
+        return self.step.behaviour.together(self.step, self.passages)
+
+
+def has_shape(step: Step) -> bool:
+    return step.behaviour.together_template != step_kind.DEFAULT_TOGETHER
+
+
+@dataclass(frozen=True)
 class Body:
     """The pictures; or, when the group is too small for any, what to say aloud instead."""
 
     pictures: Sequence[Any]
     passages: Sequence[Any]
+    # Texts that their kind lays together in a way of its own, such as a table or a map.
+    shapes: Sequence[Shape]
     is_spoken: bool
     spoken: str
     still_open: bool
@@ -50,7 +70,7 @@ class Body:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.pictures or self.passages or self.is_spoken or self.still_open)
+        return not (self.pictures or self.passages or self.shapes or self.is_spoken or self.still_open)
 
 
 class Reveal(StepKind):
@@ -65,7 +85,8 @@ class Reveal(StepKind):
         shown = [showing.shown_of(other) for key in params.of if (other := step.sibling(key)) is not None]
         return Body(
             pictures=[picture for part in shown for picture in part.pictures],
-            passages=[passage for part in shown for passage in part.passages],
+            passages=[passage for part in shown if not has_shape(part.step) for passage in part.passages],
+            shapes=[Shape(part.step, part.passages) for part in shown if has_shape(part.step) and part.passages],
             is_spoken=any(part.is_spoken for part in shown) and not any(part.pictures for part in shown),
             spoken=said(params.spoken),
             still_open=any(other.is_open for key in params.of if (other := step.sibling(key)) is not None),
