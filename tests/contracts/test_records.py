@@ -8,12 +8,13 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from rooms import looks_up
 
-from goedwerk.dialogues.models import Participation, Passage, Response
+from goedwerk.dialogues.models import Participation, Passage, Presence, Response
 
 MOMENTS = (models.DateField, models.DateTimeField, models.TimeField, models.DurationField)
 
 SHAPES = {
     "dialogues_participation": {"id", "dialogue_id", "token_hash", "attribute", "described", "left"},
+    "dialogues_presence": {"id", "round_id", "participation_id"},
     "dialogues_attendance": {"id", "step_id", "participation_id", "ready"},
     "dialogues_textresponse": {"id", "step_id", "participation_id", "lines"},
     "dialogues_ratingresponse": {"id", "step_id", "participation_id", "points"},
@@ -60,7 +61,7 @@ def test_a_table_about_people_holds_these_columns_and_no_other(db, table):
     assert columns == SHAPES[table]
 
 
-@pytest.mark.parametrize("model", [*responses(), Participation, Passage], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", [*responses(), Participation, Presence, Passage], ids=lambda model: model.__name__)
 def test_no_answer_has_a_time_or_a_counted_key(model):
     moments = [field.name for field in model._meta.fields if isinstance(field, MOMENTS)]
 
@@ -77,7 +78,7 @@ def test_somebody_has_one_answer_per_step(model):
 
 
 def test_no_table_of_the_shapes_was_forgotten():
-    shaped = {model._meta.db_table for model in [*responses(), Participation, Passage]}
+    shaped = {model._meta.db_table for model in [*responses(), Participation, Presence, Passage]}
 
     assert shaped <= set(SHAPES)
 

@@ -23,11 +23,11 @@ def test_the_shipped_lists_say_the_same_in_both_languages():
     role = attributes.shipped()[0]
 
     with override("nl"):
-        dutch = role.label, dict(role.classes)["manager"]
+        dutch = role.label, dict(role.classes)["employee"]
     with override("en"):
-        english = role.label, dict(role.classes)["manager"]
+        english = role.label, dict(role.classes)["employee"]
 
-    assert (dutch, english) == (("Rol", "Leidinggevende"), ("Role", "Manager"))
+    assert (dutch, english) == (("Rol", "Medewerker"), ("Role", "Employee"))
 
 
 def test_a_dialogue_keeps_a_copy_of_only_the_lists_that_it_asks(pack, membership):

@@ -75,8 +75,16 @@ class StepKind:
     modules: ClassVar[Sequence[str]] = ()
     # Talking and listening: phones and big screen turn dark.
     is_away: ClassVar[bool] = False
+    # The group agrees here on a day for a next round.
+    plans_round: ClassVar[bool] = False
     # It shows something of the whole group, such as a picture.
     is_of_group: ClassVar[bool] = False
+    # Phones go on showing `step.html` when the step is closed, without a form.
+    shows_when_closed: ClassVar[bool] = False
+    # Who leads writes for the group on a page of the kind (`writing_url`); this is the label of the way there.
+    writing_label: ClassVar[Any] = ""
+    # Parameters that name what the group makes in an earlier step: in an open round this step waits for it.
+    waits_for: ClassVar[Sequence[str]] = ()
     # Texts that say the same may be joined by who reads them first.
     may_join: ClassVar[bool] = False
 

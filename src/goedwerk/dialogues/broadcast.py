@@ -35,8 +35,8 @@ def read_versions(rounds: Iterable[UUID]) -> dict[UUID, int]:
 
 
 def read_people(rounds: Iterable[UUID]) -> dict[UUID, int]:
-    """How many phones joined, per round."""
-    joined = Count("dialogue__participations", filter=Q(dialogue__participations__left=False))
+    """How many phones came in, per round."""
+    joined = Count("presences", filter=Q(presences__participation__left=False))
     return dict(Round.objects.filter(pk__in=rounds).annotate(joined=joined).values_list("pk", "joined"))
 
 

@@ -61,6 +61,9 @@ class Dialogue(RandomKey):
     facilitator_leads_group = models.BooleanField(default=False)
     follow_up_owner = models.CharField(max_length=120, blank=True)
     contacts = models.JSONField(default=list)
+    # When the group agreed to look again, and with which steps; empty steps: all of them.
+    next_round_on = models.DateField(null=True, blank=True)
+    next_steps = models.JSONField(default=list)
     prepared_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -119,11 +122,15 @@ class Round(RandomKey):
     )
     # A passage of the material that is on the screens now, such as the turn of a dilemma.
     aside = models.CharField(max_length=80, blank=True)
+    # When the group meets, for a diary; nothing opens by itself.
+    starts_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     erase_at = models.DateTimeField(null=True, blank=True)
     erased = models.BooleanField(default=False)
+    # How many came in, laid down at closing: everybody saw this number on their own phone.
+    people = models.PositiveIntegerField(null=True, blank=True)
 
     # Set on a round in memory that is rehearsed (`dialogues.rehearsal`); never stored.
     rehearsal = None
@@ -145,6 +152,10 @@ class Round(RandomKey):
     @property
     def is_live(self) -> bool:
         return self.mode == Mode.LIVE
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 1
 
 
 class StepState(models.TextChoices):
@@ -236,6 +247,19 @@ class Participation(RandomKey):
 
     def __str__(self) -> str:
         return "participation"
+
+
+class Presence(RandomKey):
+    """This pseudonym came in to this round: no time, no order. It stays: a later round is held against it."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="presences")
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="presences")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "participation"], name="presence_once")]
+
+    def __str__(self) -> str:
+        return "presence"
 
 
 class Response(RandomKey):

@@ -23,6 +23,7 @@ from goedwerk.dialogues.models import (
     Participation,
     Passage,
     PassageState,
+    Presence,
     Round,
     Step,
     StepState,
@@ -74,8 +75,14 @@ def participation_by_token(dialogue: Dialogue, token: str) -> Participation | No
 
 
 def people_in(dialogue: Dialogue) -> int:
-    """How many joined and have not left: shown on every phone, so that nobody can be there twice unseen."""
-    return Participation.objects.filter(dialogue=dialogue, left=False).count()
+    """How many came in to the round of now and have not left: shown on every phone, so that nobody is there twice."""
+    latest = Round.objects.filter(dialogue=dialogue).order_by("-number").values("pk")[:1]
+    return Presence.objects.filter(round=latest, participation__left=False).count()
+
+
+def is_present(round: Round, participation: Participation | None) -> bool:
+    """Whether this place was taken in this round: a next round is come in to again."""
+    return Presence.objects.filter(round=round, participation=participation).exists()
 
 
 class Readiness(StrEnum):

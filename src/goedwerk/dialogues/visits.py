@@ -26,16 +26,20 @@ class Visit:
     token: str
     participation: Participation | None
     is_tablet: bool
+    # Whether this place was taken in the round of now; a next round is come in to again.
+    is_here: bool = False
 
     @classmethod
     def of(cls, request: HttpRequest, dialogue: Dialogue) -> Visit:
-        token = device.token_on(request)
+        token, round = device.token_on(request), round_of(dialogue)
+        participation = queries.participation_by_token(dialogue, token)
         return cls(
             dialogue=dialogue,
-            round=round_of(dialogue),
+            round=round,
             token=token,
-            participation=queries.participation_by_token(dialogue, token),
+            participation=participation,
             is_tablet=device.is_tablet(request),
+            is_here=participation is not None and queries.is_present(round, participation),
         )
 
     @property

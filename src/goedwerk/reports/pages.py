@@ -78,8 +78,8 @@ class Sheet:
 class Report:
     dialogue: Dialogue
     round: Round
-    # How many joined: they all saw this number on their own phone.
-    people: int
+    # Every round that was closed, this one among them.
+    rounds: Sequence[Round]
     shown: Sequence[showing.Shown]
     back_url: str
     may_strike: bool = False
@@ -91,6 +91,11 @@ class Report:
     @property
     def purpose(self) -> str:
         return self.approach.text("purpose")
+
+    @property
+    def people(self) -> int:
+        """How many came in, also who stopped since: they all saw this number on their own phone."""
+        return self.round.people or 0
 
     @property
     def compared_by(self) -> Any:
@@ -206,16 +211,19 @@ def groups_in(step: Step) -> int:
     return len(splits[0].groups) if splits else 1
 
 
-def report_of(dialogue: Dialogue, *, back_url: str, may_strike: bool = False) -> Report | None:
-    """The report on the last round that was closed; None as long as there is none."""
-    round = queries.closed_round(dialogue)
+def report_of(
+    dialogue: Dialogue, *, back_url: str, may_strike: bool = False, number: int | None = None
+) -> Report | None:
+    """The report on a round that was closed, the last one unless another is asked for; None when there is none."""
+    closed = queries.closed_rounds(dialogue)
+    round = next((each for each in reversed(closed) if number in (None, each.number)), None)
     if round is None:
         return None
     shown = [showing.outside_the_room(showing.shown_of(step)) for step in round.steps.all() if has_own_outcome(step)]
     return Report(
         dialogue=dialogue,
         round=round,
-        people=queries.people_who_joined(dialogue),
+        rounds=closed,
         shown=shown,
         back_url=back_url,
         may_strike=may_strike,

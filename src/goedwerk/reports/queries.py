@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from goedwerk.dialogues.attributes import attribute_of, classes_of
-from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Round, RoundState, Step, StepState
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Presence, Round, RoundState, Step, StepState
 from goedwerk.reports.models import Finding
 from goedwerk.reports.release import Run, release
 from goedwerk_analysis.released import Released, from_json
@@ -28,6 +28,8 @@ def run_of(step: Step) -> Run:
     """Who was there when the step closed, and what they answered; the order is that of random keys."""
     if step.round.rehearsal:
         return rehearsed_run(step)
+    if step.round.erased:
+        return erased_run(step)
     present = Attendance.objects.filter(step=step).select_related("participation").order_by("participation_id")
     answers = step.behaviour.answers(step)
     people = [attendance.participation for attendance in present]
@@ -37,6 +39,16 @@ def run_of(step: Step) -> Run:
         classes={person.pk: person.attribute for person in people},
         described=described_in(step, people),
     )
+
+
+def erased_run(step: Step) -> Run:
+    """Of answers that are gone it is still known who came in to their round.
+
+    When as many were there as the picture tells, it was all of them; otherwise it is not known who was there.
+    """
+    came_in = list(Presence.objects.filter(round=step.round).values_list("participation", flat=True))
+    told = {getattr(picture, "people", None) for picture in released_of(step).values()}
+    return Run(step=step, answers=dict.fromkeys(came_in if len(came_in) in told else ()))
 
 
 def described_in(step: Step, people: Sequence[Participation]) -> dict[UUID, Mapping[str, str]]:
@@ -72,7 +84,10 @@ def same_question(step: Step) -> list[Step]:
 
 def earlier_runs(step: Step) -> list[Run]:
     """Every time the same was asked and shown before; the last one is what this run is compared with."""
-    return [replace(run_of(other), released=released_of(other)) for other in steps_shown_before(step)]
+    return [
+        replace(run_of(other), released=released_of(other), same_round=other.round_id == step.round_id)
+        for other in steps_shown_before(step)
+    ]
 
 
 def steps_shown_before(step: Step) -> list[Step]:
@@ -99,14 +114,9 @@ def classes_for(step: Step) -> Sequence[str]:
 # Of a whole dialogue
 
 
-def closed_round(dialogue: Dialogue) -> Round | None:
-    """The last round that was closed, with its steps."""
-    return dialogue.rounds.filter(state=RoundState.CLOSED).prefetch_related("steps").order_by("number").last()
-
-
-def people_who_joined(dialogue: Dialogue) -> int:
-    """Everybody who joined, also who left later: so that stopping afterwards does not show in a report."""
-    return dialogue.participations.count()
+def closed_rounds(dialogue: Dialogue) -> list[Round]:
+    """Every round that was closed, with its steps, the first one first."""
+    return list(dialogue.rounds.filter(state=RoundState.CLOSED).prefetch_related("steps").order_by("number"))
 
 
 def methods_of(round: Round) -> list[str]:

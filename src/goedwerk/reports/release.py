@@ -39,6 +39,8 @@ class Run:
     released: Mapping[str, Released] = field(default_factory=dict)
     # What people said of themselves, where several attributes were asked of a large group.
     described: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)
+    # Of an earlier run: whether it was in this same round. Answers of two rounds are never laid beside each other.
+    same_round: bool = True
 
     @property
     def people(self) -> set[UUID]:
@@ -62,8 +64,10 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
             shown[name] = release_counts(counts[name], name, run, earlier, tuple(shown.values()))
     shown |= {name: split_by_class(name, run, earlier, classes) for name in split}
     shown = {name: second_line.checked(picture) for name, picture in shown.items()}
-    if earlier and choices and not split:
-        shown[SHIFT] = checked_shift(run, earlier[-1], choices[0], shown)
+    here = [before for before in earlier if before.same_round]
+    asked_before = [before for before in here if choices and choices[0] in before.released]
+    if asked_before and not split:
+        shown[SHIFT] = checked_shift(run, asked_before[-1], choices[0], shown)
     return shown
 
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from goedwerk.dialogues import keeper, traces
 from goedwerk.dialogues.models import (
     Attendance,
-    Mode,
     Participation,
     Passage,
+    Presence,
     Response,
     Round,
     RoundState,
@@ -31,8 +31,8 @@ def close_step(step: Step) -> None:
 
 
 def count_in(step: Step) -> None:
-    """Everybody who is there by now took part in this step, with or without an answer."""
-    present = Participation.objects.filter(dialogue=step.round.dialogue, left=False)
+    """Everybody who came in to this round by now took part in this step, with or without an answer."""
+    present = Participation.objects.filter(presences__round=step.round, left=False)
     counted = Attendance.objects.filter(step=step).values("participation")
     Attendance.objects.bulk_create(
         Attendance(step=step, participation=person) for person in present.exclude(pk__in=counted)
@@ -62,6 +62,7 @@ def close(round: Round) -> None:
     now = timezone.now()
     forget_order()
     round.state = RoundState.CLOSED
+    round.people = round.presences.count()
     round.current = None
     round.closed_at = now
     round.erase_at = now + timedelta(days=round.dialogue.retention_days)
@@ -79,7 +80,9 @@ def forget_order() -> None:
 
 
 def tables_of_answers() -> list[str]:
-    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Response | Participation))
+    return sorted(
+        model._meta.db_table for model in apps.get_models() if issubclass(model, Response | Participation | Presence)
+    )
 
 
 def key_index(cursor, table: str) -> str:

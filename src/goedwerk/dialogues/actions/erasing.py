@@ -20,6 +20,7 @@ from goedwerk.dialogues.models import (
     Participation,
     Passage,
     PassageState,
+    Presence,
     Round,
     RoundState,
     StepState,
@@ -58,9 +59,11 @@ def remove_answers(round: Round) -> None:
 
 
 def forget_attributes(dialogue: Dialogue) -> None:
-    """What somebody said of their role goes with the last answers: a place then opens the report, nothing else."""
-    if not dialogue.rounds.filter(erased=False).exists():
-        dialogue.participations.exclude(attribute="", described={}).update(attribute="", described={})
+    """What somebody said of their role goes with their last answers: a place then opens the report, nothing else."""
+    kept = dialogue.rounds.filter(erased=False).exclude(state=RoundState.PREPARED)
+    here = Presence.objects.filter(round__in=kept).values("participation")
+    said = dialogue.participations.exclude(attribute="", described={})
+    said.exclude(pk__in=here).update(attribute="", described={})
 
 
 # After a restore

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -43,6 +43,7 @@ class Preparation:
     follow_up_owner: str = ""
     contacts: tuple[Mapping[str, str], ...] = ()
     optional_steps: tuple[str, ...] = ()
+    starts_at: datetime | None = None
     closes_at: datetime | None = None
     # The key that the dialogue will have, so that the same preparation is never kept twice.
     key: UUID = field(default_factory=uuid4)
@@ -76,7 +77,13 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
     dialogue.attribute_lists = frozen_lists(dialogue)
     dialogue.material = frozen_material(dialogue, preparation.inputs)
     dialogue.save()
-    add_round(dialogue, mode=preparation.mode, optional=preparation.optional_steps, closes_at=preparation.closes_at)
+    add_round(
+        dialogue,
+        mode=preparation.mode,
+        optional=preparation.optional_steps,
+        starts_at=preparation.starts_at,
+        closes_at=preparation.closes_at,
+    )
     log_act(organisation=organisation, actor=user, act=gettext_noop("prepared"), subject=dialogue.title)
     return dialogue
 
@@ -125,13 +132,31 @@ def frozen_lists(dialogue: Dialogue) -> dict[str, Any]:
         raise CannotStart(_("This list is not used any more: %s.") % unknown.args[0]) from None
 
 
-def add_round(dialogue: Dialogue, *, mode: str, optional: tuple[str, ...], closes_at: datetime | None) -> Round:
-    number = dialogue.rounds.count() + 1
-    opened = Round.objects.create(dialogue=dialogue, number=number, mode=mode, closes_at=closes_at)
+def add_round(
+    dialogue: Dialogue,
+    *,
+    mode: str,
+    optional: tuple[str, ...],
+    closes_at: datetime | None,
+    starts_at: datetime | None = None,
+) -> Round:
     wanted = [step for step in dialogue.approach.steps if not step.is_optional or step.key in optional]
-    for position, recipe in enumerate(wanted, start=1):
-        step_of(opened, recipe, position).save()
-    return opened
+    return lay_out(dialogue, recipes=wanted, mode=mode, starts_at=starts_at, closes_at=closes_at)
+
+
+def lay_out(
+    dialogue: Dialogue,
+    *,
+    recipes: Sequence[StepRecipe],
+    mode: str,
+    starts_at: datetime | None,
+    closes_at: datetime | None,
+) -> Round:
+    number = dialogue.rounds.count() + 1
+    made = Round.objects.create(dialogue=dialogue, number=number, mode=mode, starts_at=starts_at, closes_at=closes_at)
+    for position, recipe in enumerate(recipes, start=1):
+        step_of(made, recipe, position).save()
+    return made
 
 
 def step_of(round: Round, recipe: StepRecipe, position: int) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db import transaction
@@ -13,7 +14,7 @@ from goedwerk.dialogues import ledger, traces
 from goedwerk.dialogues.attributes import Attribute, described_by, known_only
 from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.ledger import Erased
-from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Step
+from goedwerk.dialogues.models import Attendance, Dialogue, Participation, Presence, Step
 
 TOKEN_LENGTH = 16
 
@@ -32,14 +33,21 @@ def new_token() -> str:
 def join(
     *, dialogue: Dialogue, attribute: str = "", token: str = "", described: Mapping[str, str] | None = None
 ) -> Joined:
-    """Let somebody in. The token lives on their device only; the same one twice is one person pressing twice."""
-    if not dialogue.round.is_open:
+    """Let somebody in to the round of now. The token lives on their device only.
+
+    The same one twice is one person: pressing twice, or coming in again in a next round.
+    """
+    round = dialogue.round
+    if not round.is_open:
         raise StepClosed
     token = free_token(token, dialogue)
     said = {"attribute": attribute, "described": known_only(described or {}, asked_together(dialogue))}
-    person, _created = Participation.objects.get_or_create(
+    person, is_new = Participation.objects.get_or_create(
         dialogue=dialogue, token_hash=tokens.hashed(token), left=False, defaults=said
     )
+    _presence, came_in = Presence.objects.get_or_create(round=round, participation=person)
+    if came_in and not is_new:
+        say_again(person, said)
     return Joined(person, token)
 
 
@@ -47,6 +55,13 @@ def free_token(token: str, dialogue: Dialogue) -> str:
     """This one, unless it opens a place in another dialogue: places are never linked."""
     elsewhere = Participation.objects.filter(token_hash=tokens.hashed(token)).exclude(dialogue=dialogue)
     return new_token() if not token or elsewhere.exists() else token
+
+
+def say_again(person: Participation, said: Mapping[str, Any]) -> None:
+    """What was said of oneself went with the answers of an earlier round; what is still known is not asked again."""
+    for name, value in said.items():
+        setattr(person, name, getattr(person, name) or value)
+    person.save(update_fields=list(said))
 
 
 def asked_together(dialogue: Dialogue) -> list[Attribute]:

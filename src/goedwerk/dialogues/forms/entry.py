@@ -10,7 +10,7 @@ from goedwerk.accounts import tokens
 from goedwerk.dialogues import queries
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.attributes import NOT_SAID, Attribute, attribute_of
-from goedwerk.dialogues.models import Dialogue
+from goedwerk.dialogues.models import Dialogue, Participation
 
 AS_TYPED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "gw-code"}
 
@@ -66,12 +66,13 @@ class TakePartForm(forms.Form):
     In an open round of a large group there may be more of them, in lists to choose from.
     """
 
-    def __init__(self, data=None, *, dialogue: Dialogue):
+    def __init__(self, data=None, *, dialogue: Dialogue, known: Participation | None = None):
+        """What is still known of somebody who came in before is not asked again."""
         super().__init__(data)
         attribute = attribute_of(dialogue)
-        if attribute is not None:
+        if attribute is not None and not (known and known.attribute):
             self.fields["attribute"] = question_of(attribute, widget=forms.RadioSelect)
-        self.together = taking_part.asked_together(dialogue)
+        self.together = [] if known and known.described else taking_part.asked_together(dialogue)
         for each in self.together:
             self.fields[field_of(each)] = question_of(each, widget=forms.Select)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from goedwerk.accounts import tokens
-from goedwerk.dialogues import device
+from goedwerk.dialogues import device, keeper
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.forms.entry import ReturnForm, TakePartForm
@@ -50,6 +50,12 @@ class EntryPage:
 
 
 @dataclass(frozen=True)
+class AgainPage(EntryPage):
+    # What came of the round before.
+    report_url: str
+
+
+@dataclass(frozen=True)
 class ReturnPage:
     form: ReturnForm
 
@@ -61,22 +67,32 @@ def join_by_code(request: HttpRequest) -> HttpResponse:
 
 def before_the_first_answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """What is kept and who sees it. The place is laid ready on the device; it exists once somebody says yes."""
-    form = TakePartForm(request.POST or None, dialogue=visit.dialogue)
-    response = show(request, visit, "entry", EntryPage(form, Promise.of(visit)))
+    response = show(request, visit, "entry", EntryPage(form_of(request, visit), Promise.of(visit)))
     device.keep_token(response, visit.round, taking_part.new_token())
     return response
+
+
+def again(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """A next round, for who was in an earlier one: the same place, and what holds this time."""
+    page = AgainPage(form_of(request, visit), Promise.of(visit), keeper.participant_url(visit.dialogue))
+    return show(request, visit, "again", page)
+
+
+def form_of(request: HttpRequest, visit: Visit) -> TakePartForm:
+    given = request.POST if request.method == "POST" else None
+    return TakePartForm(given, dialogue=visit.dialogue, known=visit.participation)
 
 
 @require_POST
 @visiting
 def take_part(request: HttpRequest, visit: Visit) -> HttpResponse:
-    if visit.is_inside:
+    if visit.is_here:
         return redirect("dialogues:now", visit.dialogue.code)
     if not is_token(visit.token):
         return show(request, visit, "no_cookies", status=400)
-    form = TakePartForm(request.POST, dialogue=visit.dialogue)
+    form = form_of(request, visit)
     if not form.is_valid():
-        return before_the_first_answer(request, visit)
+        return again(request, visit) if visit.is_inside else before_the_first_answer(request, visit)
     return come_in(visit, form)
 
 

@@ -46,6 +46,12 @@ class WaitingPage:
 
 
 @dataclass(frozen=True)
+class NotOpenPage:
+    # What came of the round before, for who was in it.
+    report_url: str
+
+
+@dataclass(frozen=True)
 class EndPage:
     report_url: str
     done_drafts: Sequence[str]
@@ -68,12 +74,18 @@ class MovedOnPage:
 @visiting
 def now(request: HttpRequest, visit: Visit) -> HttpResponse:
     if visit.round.state == RoundState.PREPARED:
-        return show(request, visit, "not_open", follows=True)
+        return not_open(request, visit)
     if visit.round.state == RoundState.CLOSED:
         return ended(request, visit)
-    if not visit.is_inside:
-        return at_the_door(request, visit)
+    if not visit.is_here:
+        return entry.again(request, visit) if visit.is_inside else at_the_door(request, visit)
     return together(request, visit) if visit.round.is_live else in_own_time(request, visit)
+
+
+def not_open(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Before opening; between two rounds, who took part finds what came of it so far."""
+    url = keeper.participant_url(visit.dialogue) if visit.is_inside and not visit.round.is_first else ""
+    return show(request, visit, "not_open", NotOpenPage(url), follows=True)
 
 
 def at_the_door(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -206,6 +218,8 @@ def receive(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
     form = step.behaviour.form_for(step, visit.participation, request.POST)
     if not visit.is_inside:
         return give_back(request, visit, step, form, "place_lost", status=403)
+    if not visit.is_here:
+        return redirect("dialogues:now", visit.dialogue.code)
     if form is not None and "pass" not in request.POST and not form.is_valid() and step.state == StepState.OPEN:
         return show_step(request, visit, step, "step", form=form, dock="answer", status=422)
     try:
