@@ -9,6 +9,7 @@ from django.utils import timezone
 from goedwerk.dialogues import keeper, traces
 from goedwerk.dialogues.models import (
     Attendance,
+    Mode,
     Participation,
     Passage,
     Presence,
