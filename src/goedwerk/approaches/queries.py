@@ -1,9 +1,10 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goedwerk.approaches import registry
 from goedwerk.approaches.inputs import input_kind
 from goedwerk.approaches.models import Approach
-from goedwerk.approaches.recipes import Recipe
+from goedwerk.approaches.recipes import Recipe, StepRecipe
 
 
 @dataclass(frozen=True)
@@ -11,8 +12,10 @@ class Listed:
     """An approach as a list shows it: can it be started here, and if not, what is missing."""
 
     approach: Approach
+    # As it runs here: without the steps that are left out.
     recipe: Recipe
     missing: list[str]
+    left_out: Sequence[StepRecipe] = ()
 
     @property
     def can_start(self) -> bool:
@@ -20,9 +23,10 @@ class Listed:
 
 
 def listed(approach: Approach) -> Listed:
-    recipe = approach.recipe
+    left_out = registry.steps_to_leave_out(approach.recipe)
+    recipe = approach.recipe.without(left_out)
     unknown_inputs = {needed["kind"] for needed in recipe.inputs if input_kind(needed["kind"]) is None}
-    return Listed(approach, recipe, registry.missing_kinds(recipe) + sorted(unknown_inputs))
+    return Listed(approach, recipe, registry.missing_kinds(recipe) + sorted(unknown_inputs), left_out)
 
 
 def all_approaches() -> list[Listed]:

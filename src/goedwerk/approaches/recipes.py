@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,15 @@ class Recipe:
             steps=tuple(StepRecipe.of(step) for step in document["steps"]),
             document=document,
         )
+
+    def without(self, left_out: Sequence[StepRecipe]) -> Recipe:
+        """The same approach without these steps, and with their minutes taken off."""
+        if not left_out:
+            return self
+        keys = {step.key for step in left_out}
+        saved = sum(step.minutes for step in left_out if not step.is_optional)
+        steps = [step for step in self.document["steps"] if step["id"] not in keys]
+        return Recipe.of({**self.document, "steps": steps, "minutes": self.minutes - saved})
 
     def text(self, name: str) -> str:
         """One of the recipe's own texts: title, purpose, choose_when, aftercare…"""

@@ -6,8 +6,11 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 
-from goedwerk.approaches.recipes import Recipe
+from goedwerk.approaches.recipes import Recipe, StepRecipe
 from goedwerk.approaches.step_kind import StepKind
+
+# Kinds that approaches name already and that come later: such a step is left out, and people are told.
+LATER = frozenset({"publish"})
 
 _kinds: dict[str, StepKind] = {}
 _folders: dict[str, Path] = {}
@@ -56,3 +59,9 @@ def all_kinds() -> list[StepKind]:
 def missing_kinds(recipe: Recipe) -> list[str]:
     """The kinds that this recipe needs and this installation does not have."""
     return sorted({step.kind for step in recipe.steps} - set(_kinds))
+
+
+def steps_to_leave_out(recipe: Recipe) -> list[StepRecipe]:
+    """Steps that cannot run here, and without which the approach still makes sense: to be left out, and said so."""
+    absent = [step for step in recipe.steps if step.kind not in _kinds]
+    return [step for step in absent if step.is_optional or step.kind in LATER]

@@ -85,6 +85,8 @@ class StepKind:
     writing_label: ClassVar[Any] = ""
     # Parameters that name what the group makes in an earlier step: in an open round this step waits for it.
     waits_for: ClassVar[Sequence[str]] = ()
+    # Parameters that name what the group makes in an earlier step: in an open round this step waits for it.
+    waits_for: ClassVar[Sequence[str]] = ()
     # Texts that say the same may be joined by who reads them first.
     may_join: ClassVar[bool] = False
 

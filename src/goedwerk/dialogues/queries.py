@@ -143,7 +143,7 @@ def live_place(round: Round) -> Place:
 
 
 def open_place(round: Round, participation: Participation) -> Place:
-    """In an open round everybody goes on to their first step that is not done."""
+    """In their own time everybody goes on to their first step that is not done."""
     done = set(
         Attendance.objects.filter(step__round=round, participation=participation, ready=True).values_list(
             "step_id", flat=True
@@ -165,10 +165,9 @@ def step_to_come(round: Round) -> Step | None:
     """Where "next" leads: back to a step that is still open, or on to the first that waits."""
     here = round.current.position if round.current else 0
     steps = list(round.steps.all())
-    left_open = [step for step in steps if step.is_open and step.position > here]
+    coming = [step for step in steps if (step.is_open or step.is_waiting) and step.position > here]
     waiting = [step for step in steps if step.is_waiting]
-    later = [step for step in waiting if step.position > here]
-    return next(iter([*left_open, *later, *waiting]), None)
+    return next(iter([*coming, *waiting]), None)
 
 
 def step_before(round: Round) -> Step | None:

@@ -44,6 +44,8 @@ TALKING = (
     _("Whoever leads others speaks last."),
     _("The clock stops nobody. Give more time when the talk is good."),
 )
+# For who manages people in the group, and said so when preparing.
+LEADS_THEM = _("You manage people here: do not begin, and take your own turn last.")
 LOOKING = (
     _("Do not explain and do not judge. Ask what strikes people."),
     _("Do not ask who chose what."),
@@ -62,7 +64,7 @@ WATCH = {
 def watch_for(step: Step) -> Sequence[Any]:
     behaviour = step.behaviour
     if behaviour.is_away:
-        return TALKING
+        return (LEADS_THEM, *TALKING) if step.round.dialogue.facilitator_leads_group else TALKING
     if behaviour.is_of_group:
         return LOOKING
     return WATCH.get(behaviour.reader(step), READING)

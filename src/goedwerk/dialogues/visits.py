@@ -62,7 +62,7 @@ def round_of(dialogue: Dialogue) -> Round:
 
 
 def is_due(round: Round) -> bool:
-    return round.is_open and not round.is_live and round.closes_at is not None and round.closes_at <= timezone.now()
+    return round.is_open and round.closes_at is not None and round.closes_at <= timezone.now()
 
 
 def visiting(view: View) -> View:

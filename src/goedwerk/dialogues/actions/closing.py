@@ -9,7 +9,6 @@ from django.utils import timezone
 from goedwerk.dialogues import keeper, traces
 from goedwerk.dialogues.models import (
     Attendance,
-    Mode,
     Participation,
     Passage,
     Presence,
@@ -92,8 +91,8 @@ def key_index(cursor, table: str) -> str:
 
 
 def close_due_rounds(now: datetime | None = None) -> int:
-    """Close the open rounds whose last day has passed."""
-    open_rounds = Round.objects.filter(mode=Mode.OPEN, state=RoundState.OPEN)
+    """Close the open rounds whose last day has passed, also when the group met in the meantime."""
+    open_rounds = Round.objects.filter(closes_at__isnull=False, state=RoundState.OPEN)
     due = list(open_rounds.filter(closes_at__lte=now or timezone.now()).values_list("pk", flat=True))
     for pk in due:
         with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from goedwerk.accounts.models import User
-from goedwerk.dialogues import queries
+from goedwerk.dialogues import parts, queries
 from goedwerk.dialogues.actions import closing
 from goedwerk.dialogues.errors import MovedOn, NotLeading, NotPossible
 from goedwerk.dialogues.models import Mode, Round, RoundState, Step, StepState
@@ -50,14 +50,49 @@ def take_over(*, round: Round, user: User) -> None:
 
 
 def open_round(*, round: Round, user: User, version: int) -> None:
-    """Let people in. A live round starts before its first step; an open one starts with every step."""
+    """Let people in. A live round starts before its first step; what each does in their own time is open at once.
+
+    An open round starts with its first part: everything up to a step that needs what the group makes before it.
+    """
     with leading(round, user=user, version=version, act=gettext_noop("opened")) as held:
         if held.state != RoundState.PREPARED:
             raise NotPossible(_("This round is open already, or closed."))
         held.state = RoundState.OPEN
         held.opened_at = timezone.now()
-        if held.mode == Mode.OPEN:
-            held.steps.update(state=StepState.OPEN)
+        opened = parts.next_part(held) if held.mode == Mode.OPEN else filter(parts.is_for_oneself, held.steps.all())
+        start(opened)
+
+
+def start(steps: Iterable[Step]) -> None:
+    for step in steps:
+        step.state = StepState.OPEN
+        step.save(update_fields=["state"])
+
+
+def next_part(*, round: Round, user: User, version: int) -> None:
+    """Close what is open in an open round, and open what can follow."""
+    with leading(round, user=user, version=version, act=gettext_noop("next part")) as held:
+        if not held.is_open or held.is_live:
+            raise NotPossible(_("This round is not open for people in their own time."))
+        close_open_steps(held)
+        part = parts.next_part(held)
+        if not part:
+            raise NotPossible(_("What follows is done together. Begin the meeting."))
+        start(part)
+
+
+def gather(*, round: Round, user: User, version: int) -> None:
+    """Begin the meeting of a round that people did in their own time so far: from here on it is led live."""
+    with leading(round, user=user, version=version, act=gettext_noop("began the meeting")) as held:
+        if not held.is_open or held.is_live:
+            raise NotPossible(_("This round is not open for people in their own time."))
+        close_open_steps(held)
+        held.mode = Mode.LIVE
+
+
+def close_open_steps(round: Round) -> None:
+    for step in round.steps.filter(state=StepState.OPEN):
+        closing.close_step(step)
 
 
 def next_step(*, round: Round, user: User, version: int) -> None:
@@ -211,12 +246,17 @@ def onward(round: Round) -> Step:
 
 
 def go_to(round: Round, step: Step) -> None:
-    if step.is_waiting:
+    if step.is_waiting or is_untimed(step):
         step.state = StepState.OPEN
         step.ends_at = timezone.now() + timedelta(minutes=step.minutes)
         step.save(update_fields=["state", "ends_at"])
     round.current = step
     round.aside = ""
+
+
+def is_untimed(step: Step) -> bool:
+    """Open already for who does it at home, and now in front of the group for the first time."""
+    return step.is_open and step.ends_at is None and step.seconds_left is None
 
 
 Act = Callable[..., None]
@@ -226,6 +266,8 @@ ACTS: dict[str, Act] = {
     "close-step": close_step,
     "back": previous_step,
     "skip": skip_step,
+    "next-part": next_part,
+    "gather": gather,
     "repeat": repeat_step,
     "pause": pause_timer,
     "close": close_round,

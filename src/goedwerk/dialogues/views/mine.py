@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from goedwerk.dialogues import hosting, keeper, queries
+from goedwerk.dialogues import hosting, keeper, parts, queries
 from goedwerk.dialogues.actions import preparing
 from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.hosting import JoinAddress
@@ -89,6 +89,15 @@ class DialoguePage:
     @property
     def minutes(self) -> int:
         return sum(step.minutes for step in self.steps)
+
+    @property
+    def next_part(self) -> Sequence[Step]:
+        """What an open round can go on with, once the texts of now are read."""
+        return parts.next_part(self.round)
+
+    @property
+    def has_meeting(self) -> bool:
+        return parts.has_meeting(self.round)
 
 
 def day_of(moment: datetime | None):

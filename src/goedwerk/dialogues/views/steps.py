@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 
 from goedwerk.approaches.inputs import Aside
 from goedwerk.approaches.step_kind import Reader
-from goedwerk.dialogues import keeper, queries, sealed
+from goedwerk.dialogues import keeper, parts, queries, sealed
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.errors import StepClosed
-from goedwerk.dialogues.models import Attendance, RoundState, Step, StepState
+from goedwerk.dialogues.models import Attendance, Round, RoundState, Step, StepState
 from goedwerk.dialogues.pages import Progress, show
 from goedwerk.dialogues.step_pages import StepPage, Typed, draft_key, passages_of, typed_in
 from goedwerk.dialogues.views import entry
@@ -63,6 +63,11 @@ class EndPage:
 class AllDonePage:
     steps: Sequence[Step]
     done_drafts: Sequence[str]
+    # What the facilitator let go of earlier parts.
+    read: Sequence[StepPage]
+    # More steps come, in a next part or when the group meets.
+    follows_more: bool
+    meets: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,8 @@ def ended(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def together(request: HttpRequest, visit: Visit) -> HttpResponse:
     step = visit.round.current
+    if step is None and any(other.is_open for other in visit.round.steps.all()):
+        return in_own_time(request, visit)
     if step is None:
         page = WaitingPage(queries.aside_now(visit.round), done_drafts(visit))
         return show(request, visit, "waiting", page, follows=True)
@@ -181,13 +188,19 @@ def in_own_time(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def all_done(request: HttpRequest, visit: Visit) -> HttpResponse:
-    steps = [step for step in visit.round.steps.all() if step.is_open]
-    page = AllDonePage(steps, done_drafts(visit))
+    steps = list(visit.round.steps.all())
+    page = AllDonePage(
+        steps=[step for step in steps if step.is_open],
+        done_drafts=done_drafts(visit),
+        read=[StepPage.of(step) for step in steps if step.is_closed and passages_of(step)],
+        follows_more=any(step.is_waiting for step in steps),
+        meets=visit.round.is_live or parts.has_meeting(visit.round),
+    )
     return show(request, visit, "all_done", page, follows=True)
 
 
 def step_before(step: Step) -> Step | None:
-    if step.round.is_live:
+    if not is_in_own_time(step.round):
         return None
     earlier = [other for other in step.round.steps.all() if other.position < step.position and other.is_open]
     return earlier[-1] if earlier else None
@@ -209,8 +222,13 @@ def step(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
 
 
 def is_reachable(visit: Visit, step: Step) -> bool:
-    """Live everybody is at one step; in an open round all of them are open."""
-    return visit.round.is_open and step.is_open and (not visit.round.is_live or step == visit.round.current)
+    """Once the group meets everybody is at one step; in their own time people go to any that is open."""
+    return visit.round.is_open and step.is_open and (is_in_own_time(visit.round) or step == visit.round.current)
+
+
+def is_in_own_time(round: Round) -> bool:
+    """An open round; or a live one before it begins, with steps to do at home."""
+    return not round.is_live or round.current is None
 
 
 def receive(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:

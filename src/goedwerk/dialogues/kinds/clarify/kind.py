@@ -46,6 +46,7 @@ class Known:
 
 class Clarify(WrittenKind):
     key = "clarify"
+    waits_for = ("about",)
     label = _("Ask about the facts")
     icon = "help-circle"
     Params = Params

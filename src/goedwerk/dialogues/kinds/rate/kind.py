@@ -45,6 +45,7 @@ class Body:
 
 class Rate(RecordedKind):
     key = "rate"
+    waits_for = ("of",)
     label = gettext_lazy("Rate")
     icon = "list"
     Params = Params

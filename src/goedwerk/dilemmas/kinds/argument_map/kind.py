@@ -55,6 +55,7 @@ class Branch:
 
 class ArgumentMap(WrittenKind):
     key = "argument_map"
+    waits_for = ("of",)
     label = gettext_lazy("Weigh arguments")
     icon = "list"
     Params = Params

@@ -52,6 +52,7 @@ class Body:
 
 class Choice(RecordedKind):
     key = "choice"
+    waits_for = ("options_from",)
     label = gettext_lazy("Choose")
     icon = "circle-check"
     Params = Params

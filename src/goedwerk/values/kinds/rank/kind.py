@@ -31,6 +31,7 @@ class Params(step_kind.Params):
 
 class Rank(LayingKind):
     key = "rank"
+    waits_for = ("of",)
     label = gettext_lazy("Put in order")
     Params = Params
     Record = Ranking
