@@ -25,7 +25,10 @@ CARDS = {
         for key in ("moed", "openheid", "maatwerk", "zorg", "gezag", "rust")
     ]
 }
+STATEMENTS = [("0f1e2d3c4b5a", "Wij mogen afwijken als het kan."), ("a1b2c3d4e5f6", "Regels zijn er voor iedereen.")]
+SEEDS = {"text": "…", "statements": [{"key": key, "text": text} for key, text in STATEMENTS]}
 MATERIAL = {"dilemma": DILEMMA, "values": CARDS, "question": {"text": "Wat is goed werk?\nEn voor wie?"}, "case": {}}
+MATERIAL |= {"seeds": SEEDS}
 
 
 def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **params: Any) -> Step:
@@ -41,6 +44,7 @@ def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **par
     purpose = {"nl": "Samen afwegen.", "en": "Weigh together."}
     recipe = {"id": "a", "version": "1", "minutes": 5, "modes": ["live"], "group": {"min": 2, "max": 9}}
     inputs = [{"id": "dilemma", "kind": "dilemma"}, {"id": "case", "kind": "case"}]
+    inputs += [{"id": "seeds", "kind": "statements"}]
     recipe |= {"outcome": "insight", "steps": [document], "inputs": inputs, "purpose": purpose, "title": purpose}
     dialogue = Dialogue(title="Dialoog", code="ABCD2345", recipe=recipe, material=MATERIAL, retention_days=7)
     step = Step(round=Round(dialogue=dialogue), key="step", position=1, kind=kind, minutes=5, document=document)
@@ -83,6 +87,10 @@ def every_step() -> dict[str, Step]:
         "brainstorm-plain": step_of("brainstorm"),
         "argument_map": step_of("argument_map", of=["dilemma"]),
         "argument_map-one-type": step_of("argument_map", of=["dilemma"], types=["care"]),
+        "statement": step_of("statement", each=2, max=140),
+        "statement-after": step_of("statement", moderation="after"),
+        "vote": step_of("vote", of=["seeds"]),
+        "vote-nothing": step_of("vote", of=["nothing"]),
         "reveal": step_of("reveal", of=[], spoken=spoken),
         "residue": step_of("residue"),
         "residue-self": step_of("residue", reader="self"),

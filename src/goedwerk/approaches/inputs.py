@@ -55,6 +55,9 @@ class InputKind:
     label: str
     # Whether the group brings it along during the dialogue, so that nothing needs choosing before.
     brought_along = False
+    # Of a text of one's own: how long it may be, and how high its box is.
+    longest = 2000
+    rows = 3
 
     def offers(self) -> list[Offer]:
         """Everything that can be chosen, in the order to show."""

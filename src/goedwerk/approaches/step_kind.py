@@ -133,6 +133,18 @@ class StepKind:
         """What the facilitator wants in sight while leading this step, such as the options."""
         return ()
 
+    def own_page(self, step) -> str:
+        """Where this step is done, if it has a page of its own: for a step that is many small answers."""
+        return ""
+
+    def desk(self, step) -> str:
+        """Where the facilitator reads what people send here, if not at the desk for texts."""
+        return ""
+
+    def waiting(self, step) -> int:
+        """How much waits at that desk."""
+        return 0
+
     # One answer
 
     def record(self, *, step, participation, form: forms.Form) -> None:

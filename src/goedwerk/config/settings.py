@@ -38,6 +38,7 @@ ALLOWED_HOSTS += [ROOM_ADDRESS] if ROOM_ADDRESS else []
 INSTALLED_APPS = [
     "goedwerk.reports",
     "goedwerk.dilemmas",
+    "goedwerk.conversations",
     "goedwerk.values",
     "goedwerk.dialogues",
     "goedwerk.approaches",

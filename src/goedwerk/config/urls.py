@@ -6,6 +6,7 @@ from goedwerk.config import health
 
 urlpatterns = [
     path("", include("goedwerk.dialogues.urls")),
+    path("", include("goedwerk.conversations.urls")),
     path("", include("goedwerk.dilemmas.urls")),
     path("", include("goedwerk.reports.urls")),
     path("", include("goedwerk.organisations.urls")),

@@ -218,6 +218,11 @@ class Step(RandomKey):
         """The step kind: how this step asks, keeps, counts and draws."""
         return registry.kind_of(self.kind)
 
+    @property
+    def desk(self) -> str:
+        """Where the facilitator reads what people send here, when the kind has a page of its own for that."""
+        return self.behaviour.desk(self)
+
     def material(self, name: str) -> Mapping[str, Any]:
         """What was chosen for an input of the recipe."""
         return self.round.dialogue.material[name]

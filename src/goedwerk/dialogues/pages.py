@@ -80,7 +80,11 @@ def show(
     follows: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """Draw a page for who takes part. `follows`: it moves on when the facilitator acts."""
+    """Draw a page for who takes part. `follows`: it moves on when the facilitator acts.
+
+    `template` is one of this room by its bare name, or one of another room by its whole name.
+    """
+    template = template if template.endswith(".html") else f"dialogues/{template}.html"
     brought = has_brought_a_case(visit)
     around = {
         "visit": visit,
@@ -93,7 +97,7 @@ def show(
         "more_links": own_links(visit),
         "brought": brought,
     }
-    return render(request, f"dialogues/{template}.html", {"page": page, **around}, status=status)
+    return render(request, template, {"page": page, **around}, status=status)
 
 
 def has_brought_a_case(visit: Visit) -> bool:

@@ -186,7 +186,8 @@ def waiting_texts(round: Round) -> list[tuple[Step, int]]:
     """Steps with texts that the facilitator has not decided on yet, and how many there are."""
     waiting = Passage.objects.filter(step__round=round, state=PassageState.WAITING)
     counts = Counter(waiting.values_list("step_id", flat=True))
-    return [(step, counts[step.pk]) for step in round.steps.all() if counts[step.pk]]
+    numbers = [(step, counts[step.pk] or step.behaviour.waiting(step)) for step in round.steps.all()]
+    return [(step, number) for step, number in numbers if number]
 
 
 def asides_of(round: Round) -> list[Aside]:

@@ -161,6 +161,59 @@ TAKING_PART: Mapping[str, TableWords] = {
             "passage": _("Which text of the group it became, so that you can still change or withdraw it."),
         },
     ),
+    "conversations.Votes": TableWords(
+        _("Your votes on statements"),
+        NOBODY,
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "votes": _("For each statement: agree, disagree or pass. In an order that says nothing."),
+        },
+    ),
+    "conversations.Tally": TableWords(
+        _("How many votes a statement has so far"),
+        _("Nobody. The system chooses by it which statement comes next in a large group."),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "statement": _("Which statement it is about."),
+            "agree": _("How many agree."),
+            "disagree": _("How many disagree."),
+            "passed": _("How many passed."),
+        },
+    ),
+    "conversations.Proposals": TableWords(
+        _("Which statements you wrote"),
+        _("Nobody. By it you can read what became of your own statement."),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "statements": _("The random keys of your statements. In an order that says nothing."),
+        },
+    ),
+    "conversations.Statement": TableWords(
+        _("Statements that people propose"),
+        _("Facilitators of the organisation; and everybody who takes part as soon as it is in the pool."),
+        _(
+            "Statements that did not go into the pool: with the answers. Statements in the pool stay until the dialogue"
+            " is deleted, for the pictures are about them."
+        ),
+        {
+            "id": KEY,
+            "step": STEP,
+            "text": _("The statement, without its writer."),
+            "state": _("Whether it waits, is in the pool, or is not."),
+            "reason": _("Why it is not in the pool."),
+            "remark": _("What the facilitator added to that reason."),
+            "same_as": _("Which statement says the same, if that is the reason."),
+            "read_by": _("Which facilitator read it first, where two people read."),
+        },
+    ),
     "dialogues.Passage": TableWords(
         _("Texts on their way to the group"),
         _("The facilitator; and the group as soon as the facilitator lets a text go."),

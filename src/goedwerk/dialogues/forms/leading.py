@@ -295,7 +295,9 @@ class InputChoice:
         if self.kind.brought_along:
             return forms.CharField(widget=forms.HiddenInput, required=False)
         if not self.offers:
-            return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, **about)
+            return forms.CharField(
+                widget=forms.Textarea(attrs={"rows": self.kind.rows}), max_length=self.kind.longest, **about
+            )
         choices = [(offer.key, offer.title) for offer in self.offers]
         field = forms.ChoiceField(choices=choices if self.is_required else [("", _("None")), *choices], **about)
         field.error_messages["invalid_choice"] = _("This one does not exist (any more). Choose from the list.")

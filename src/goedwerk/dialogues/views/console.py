@@ -164,7 +164,7 @@ def next_address(own: Dialogue, act: str) -> str:
     if round.is_closed or not round.is_live:
         return reverse("dialogues:dialogue", args=[own.pk])
     if act == "close-step" and any(step == round.current for step, _number in queries.waiting_texts(round)):
-        return reverse("dialogues:texts", args=[own.pk, round.current.pk])
+        return round.current.desk or reverse("dialogues:texts", args=[own.pk, round.current.pk])
     address = reverse("dialogues:console", args=[own.pk])
     return f"{address}?order=1" if act == "move" else address
 

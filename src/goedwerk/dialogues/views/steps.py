@@ -120,7 +120,7 @@ def together(request: HttpRequest, visit: Visit) -> HttpResponse:
         return what_was_kept(request, visit, step)
     if step.is_closed and step.behaviour.form(step) is not None:
         return show_closed(request, visit, step)
-    return ask(request, visit, step)
+    return ask_here(request, visit, step)
 
 
 def show_closed(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
@@ -135,6 +135,12 @@ def what_was_kept(request: HttpRequest, visit: Visit, step: Step) -> HttpRespons
         return show_step(request, visit, step, "kept_step")
     own_words, doors = step.behaviour.own_words(step, answer), step.behaviour.points_to_doors(step, answer)
     return show_step(request, visit, step, "kept_step", own_words=own_words, points_to_doors=doors)
+
+
+def ask_here(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
+    """A step that is many small answers has a page of its own."""
+    page = step.behaviour.own_page(step) if step.is_open else ""
+    return redirect(page) if page else ask(request, visit, step)
 
 
 def ask(request: HttpRequest, visit: Visit, step: Step, *, swaps: bool = True) -> HttpResponse:
@@ -184,7 +190,7 @@ def in_own_time(request: HttpRequest, visit: Visit) -> HttpResponse:
     place = queries.open_place(visit.round, visit.participation)
     if place.step is None:
         return all_done(request, visit)
-    return ask(request, visit, place.step)
+    return ask_here(request, visit, place.step)
 
 
 def all_done(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -217,7 +223,8 @@ def step(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     if request.method == "POST":
         return receive(request, visit, found)
     if visit.is_inside and is_reachable(visit, found):
-        return ask(request, visit, found, swaps=False)
+        page = found.behaviour.own_page(found)
+        return redirect(page) if page else ask(request, visit, found, swaps=False)
     return redirect("dialogues:now", visit.dialogue.code)
 
 

@@ -1,0 +1,1 @@
+"""What people do in a conversation: vote, propose, and read what others propose."""
