@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
+from goedwerk_analysis import sorts_shown
+
 METHOD = "disclosure-1"
 
 ChoiceForm = Literal["majority", "list", "spread", "bands", "shares", "withheld-comparison"]
@@ -279,6 +281,7 @@ Released = (
     | SumPicture
     | ShiftPicture
     | SplitPicture
+    | sorts_shown.SortsShown
     | Withheld
 )
 
@@ -311,6 +314,7 @@ _KINDS: dict[str, type] = {
     "shift": ShiftPicture,
     "split": SplitPicture,
     "withheld": Withheld,
+    **sorts_shown.KINDS,
 }
 
 
@@ -319,7 +323,7 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Label):
         return {"word": value.word, "low": value.range.low, "high": value.range.high, "percent": value.percent}
-    if isinstance(value, SplitGroup | GroupShown):
+    if isinstance(value, SplitGroup | GroupShown | sorts_shown.Piece):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return to_json(value) if isinstance(value, Released) else value
 
@@ -349,6 +353,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "top": lambda stored: from_json(stored),
     "bottom": lambda stored: from_json(stored),
     "picture": lambda stored: from_json(stored),
+    **sorts_shown.READ,
 }
 
 

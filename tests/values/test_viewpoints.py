@@ -80,11 +80,28 @@ def drawn(people):
 
 
 def test_forty_people_see_the_ends_of_each_way_of_looking_and_no_position():
-    ways = drawn(40)[2:]
+    (ways,) = drawn(40)[2:]
 
-    assert [picture.sentence.split(":")[0] for picture in ways] == ["Way of looking A", "Way of looking B"]
-    assert all(len(picture.figure.rows) == 2 for picture in ways)
-    assert all("of you look this way" in picture.note for picture in ways)
+    assert [ladder.title for ladder in ways.figure.ladders] == ["Way of looking A", "Way of looking B"]
+    assert all((len(ladder.high), len(ladder.low)) == (1, 1) for ladder in ways.figure.ladders)
+    assert all(list(ladder.untold.sizes) == [2, 3, 4, 3, 2] for ladder in ways.figure.ladders)
+    assert all("of you look this way" in ladder.note for ladder in ways.figure.ladders)
+    assert ways.sentence.startswith("There are 2 ways in which several of you weigh the same cards. In A ")
+
+
+def test_a_dark_card_says_where_it_lies_in_the_other_way_of_looking():
+    (ways,) = drawn(40)[2:]
+
+    first, second = ways.figure.ladders
+    assert {tile.note for tile in (*first.high, *first.low)} <= {"B: in between", "B: most", "B: least"}
+    assert all(tile.is_dark for ladder in (first, second) for tile in (*ladder.high, *ladder.low))
+
+
+def test_the_table_names_only_cards_that_are_told():
+    (ways,) = drawn(40)[2:]
+
+    told = {tile.label for ladder in ways.figure.ladders for tile in (*ladder.high, *ladder.low)}
+    assert {row[0] for row in ways.table.rows} == told
 
 
 def test_nine_people_hear_from_how_many_on_there_would_be_more():

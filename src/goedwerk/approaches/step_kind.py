@@ -52,6 +52,15 @@ class PassageDraft:
     stays: bool = False
 
 
+@dataclass(frozen=True)
+class Moment:
+    """Everybody who was at a step: their answer (None for none) and what they said of themselves."""
+
+    step: Any
+    answers: Mapping[UUID, Any]
+    described: Mapping[UUID, Mapping[str, str]]
+
+
 DEFAULT_SCREEN = "dialogues/_screen_step.html"
 DEFAULT_TOGETHER = "dialogues/_passages_each.html"
 
@@ -180,6 +189,14 @@ class StepKind:
         """More counts for the gate by name, where a large group was asked several attributes together.
 
         `described[i]` is what the person of `answers[i]` said of themselves: {key of an attribute: class}.
+        """
+        return {}
+
+    def compare_with(self, step, now: Moment, before: Moment) -> Mapping[str, Any]:
+        """More counts for the gate by name: what moved since the same was asked.
+
+        `before` is a step of this round with the same people, which this one repeats; or the same step of an earlier
+        round, partly with other people, as long as its answers are there.
         """
         return {}
 

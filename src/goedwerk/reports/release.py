@@ -11,6 +11,7 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+from goedwerk.approaches.step_kind import Moment
 from goedwerk.dialogues.models import Step
 from goedwerk.reports import second_line
 from goedwerk_analysis import disclosure
@@ -25,6 +26,7 @@ from goedwerk_analysis.counts import (
 )
 from goedwerk_analysis.disclosure import Earlier, Plan
 from goedwerk_analysis.released import ChoicePicture, PicksPicture, Released, SplitPicture, Withheld
+from goedwerk_analysis.sorts_found import CoreFound, DistinctiveFound, MovesFound, PartsFound
 
 SHIFT = "shift"
 
@@ -46,6 +48,10 @@ class Run:
     def people(self) -> set[UUID]:
         return set(self.answers)
 
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.step, self.answers, self.described)
+
     def members(self, classes: Sequence[str]) -> set[UUID]:
         return {person for person in self.answers if self.classes.get(person, "") in classes}
 
@@ -55,7 +61,7 @@ def release(run: Run, earlier: Sequence[Run] = (), *, classes: Sequence[str] = (
 
     `classes` are all classes of the attribute that was planned, when this step is shown split.
     """
-    counts = counts_of(run)
+    counts = counts_of(run) | moves_of(run, earlier)
     choices = [name for name, count in counts.items() if isinstance(count, ChoiceCounts)]
     split = choices if run.step.is_split and classes else []
     shown: dict[str, Released] = {}
@@ -78,6 +84,26 @@ def counts_of(run: Run) -> dict[str, Any]:
     if run.described:
         counts |= kind.compare(run.step, answers, [run.described.get(person, {}) for person in run.answers])
     return counts
+
+
+def moves_of(run: Run, earlier: Sequence[Run]) -> dict[str, Any]:
+    """What moved since the sort that this one repeats, if the same people made both; and since the last round."""
+    since = [before for before in (repeated_by(run, earlier), last_round_of(run, earlier)) if before and before.answers]
+    counts: dict[str, Any] = {}
+    for before in since:
+        counts |= run.step.behaviour.compare_with(run.step, run.moment, before.moment)
+    return counts
+
+
+def repeated_by(run: Run, earlier: Sequence[Run]) -> Run | None:
+    named = run.step.params.get("repeat_of")
+    here = [before for before in earlier if before.step.round_id == run.step.round_id and before.step.key == named]
+    return next((before for before in here if before.people == run.people), None)
+
+
+def last_round_of(run: Run, earlier: Sequence[Run]) -> Run | None:
+    rounds = [before for before in earlier if before.step.round_id != run.step.round_id]
+    return next((before for before in reversed(rounds) if before.step.key == run.step.key), None)
 
 
 @singledispatch
@@ -126,6 +152,29 @@ def _groups(found: GroupsFound, name: str, run: Run, earlier: Sequence[Run], bes
 @release_counts.register
 def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
     return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_votes(counts)
+
+
+@release_counts.register
+def _core(found: CoreFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_core(found)
+
+
+@release_counts.register
+def _parts(found: PartsFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_parts(found)
+
+
+@release_counts.register
+def _distinctive(
+    found: DistinctiveFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]
+) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_distinctive(found)
+
+
+@release_counts.register
+def _moves(found: MovesFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+    """Made of two sorts at once; those who made them are the same people, or both rounds are large."""
+    return disclosure.release_moves(found)
 
 
 def group_changed(name: str, run: Run, earlier: Sequence[Run]) -> bool:

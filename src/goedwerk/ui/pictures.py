@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from goedwerk.ui import phrases
+from goedwerk.ui.large_pictures import Arrows, Bar, Ladders
 
 
 class Certainty(StrEnum):
@@ -230,7 +231,7 @@ class ShareBars:
         return _spoken((row.letter, row.label, row.word) for row in self.rows)
 
 
-Figure = Standing | BandRows | SideBySide | ShareBars
+Figure = Standing | BandRows | SideBySide | ShareBars | Bar | Ladders | Arrows
 
 
 @dataclass(frozen=True)

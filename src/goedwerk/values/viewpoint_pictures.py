@@ -1,26 +1,29 @@
-"""Viewpoints as pictures: the few cards that weigh most and least in each, and roughly how many people share it."""
+"""Viewpoints as pictures: ways of laying the same cards, each as a ladder of which only the ends are told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from django.utils.translation import gettext as _
 
 from goedwerk.dialogues import picture_words as words
-from goedwerk.ui.pictures import Mark, Picture, Row, Standing, Table
-from goedwerk_analysis.released import GroupShown, GroupsPicture, Label, Withheld
+from goedwerk.ui.large_pictures import Ladder, Ladders, Tile, Untold
+from goedwerk.ui.pictures import Certainty, Picture, Table
+from goedwerk.values.shapes import Shape
+from goedwerk_analysis.released import GroupShown, GroupsPicture, Label, Level, Withheld
 
 
-def of_viewpoints(condition: str, names: Mapping[str, str], shown: GroupsPicture | Withheld | None) -> list[Picture]:
+def of_viewpoints(
+    condition: str, names: Mapping[str, str], shape: Shape, shown: GroupsPicture | Withheld | None
+) -> list[Picture]:
     """Below twenty people there is no such picture, which `not_yet` says beside the two lists."""
     if shown is None or is_too_few(shown):
         return []
     title = _("%(condition)s: ways of looking") % {"condition": condition}
     if isinstance(shown, Withheld):
         return [none_of_them(title, shown)]
-    lettered = zip(ascii_uppercase, shown.groups, strict=False)
-    return [of_one(title, letter, names, shown, group) for letter, group in lettered]
+    return [side_by_side(title, names, shape, shown)]
 
 
 def is_too_few(shown: GroupsPicture | Withheld | None) -> bool:
@@ -39,21 +42,97 @@ def none_of_them(title: str, withheld: Withheld) -> Picture:
     return Picture(title, words.withheld_sentence(withheld), note=words.withheld_note(withheld))
 
 
-def of_one(title: str, letter: str, names: Mapping[str, str], shown: GroupsPicture, group: GroupShown) -> Picture:
-    levels = [(names.get(card, card), level) for card, level in zip(shown.items, group.levels, strict=True)]
-    high = [name for name, level in levels if level == "high"]
-    low = [name for name, level in levels if level == "low"]
-    rows = [Row("", name, Mark.FRONT) for name in high] + [Row("", name, Mark.REST) for name in low]
-    told = {Mark.FRONT: _("weighs most"), Mark.LISTED: "", Mark.REST: _("weighs least")}
-    said = _("Way of looking %(letter)s: %(high)s weighs most, and %(low)s weighs least.")
+def side_by_side(title: str, names: Mapping[str, str], shape: Shape, shown: GroupsPicture) -> Picture:
+    lettered = list(zip(ascii_uppercase, shown.groups, strict=False))
     return Picture(
         title=title,
-        sentence=said % {"letter": letter, "high": words.joined(high), "low": words.joined(low)},
-        figure=Standing(rows, told),
-        table=Table(title, [_("Value"), _("Place")], [(row.label, told[row.mark]) for row in rows]),
-        note=" ".join([size_of(group.size), nobody_fits()]),
-        help=_("Only what stands out most is told. The letters say nothing about which is larger."),
+        sentence=sentence_of(names, shown, lettered),
+        figure=Ladders([ladder_of(names, shape, shown, letter, lettered) for letter, _group in lettered], ends()),
+        table=Table(title, [_("Value"), *(letter for letter, _group in lettered)], rows_of(names, shown)),
+        certainty=Certainty.PROBABLE,
+        note=" ".join([_("In at least 80 of 100 repetitions these ways of looking come back."), nobody_fits()]),
+        help=_(
+            "Only what stands out most is told. Dark cards lie elsewhere in another way of looking. The letters say"
+            " nothing about which is larger."
+        ),
     )
+
+
+def sentence_of(names: Mapping[str, str], shown: GroupsPicture, lettered: Sequence[tuple[str, GroupShown]]) -> str:
+    count = _("There are %(count)d ways in which several of you weigh the same cards.") % {"count": len(lettered)}
+    each = [
+        _("In %(letter)s %(high)s weighs most.") % {"letter": letter, "high": named(names, shown, group, "high")}
+        for letter, group in lettered
+    ]
+    return " ".join([count, *each])
+
+
+def named(names: Mapping[str, str], shown: GroupsPicture, group: GroupShown, level: Level) -> str:
+    return words.joined([names.get(card, card) for card in cards_at(shown, group, level)])
+
+
+def cards_at(shown: GroupsPicture, group: GroupShown, level: Level) -> list[str]:
+    return [card for card, own in zip(shown.items, group.levels, strict=True) if own == level]
+
+
+def ends() -> tuple[str, str, str]:
+    return _("weighs most"), _("in between: nothing is told"), _("weighs least")
+
+
+# One ladder
+
+
+def ladder_of(
+    names: Mapping[str, str], shape: Shape, shown: GroupsPicture, letter: str, all: Sequence[tuple[str, GroupShown]]
+) -> Ladder:
+    own, others = dict(all)[letter], [(other, group) for other, group in all if other != letter]
+
+    def tiles(level: Level) -> list[Tile]:
+        return [tile_of(names, shown, card, level, others) for card in cards_at(shown, own, level)]
+
+    high, low = tiles("high"), tiles("low")
+    between = sizes_between([rung.size for rung in shape.rungs], len(high), len(low))
+    return Ladder(_("Way of looking %(letter)s") % {"letter": letter}, size_of(own.size), high, Untold(between), low)
+
+
+def tile_of(
+    names: Mapping[str, str], shown: GroupsPicture, card: str, level: Level, others: Sequence[tuple[str, GroupShown]]
+) -> Tile:
+    """Dark where it lies elsewhere in every other way of looking; its place there stands below."""
+    at = shown.items.index(card)
+    elsewhere = [(letter, group.levels[at]) for letter, group in others]
+    is_dark = all(other != level for _letter, other in elsewhere)
+    note = ", ".join(f"{letter}: {level_word(other)}" for letter, other in elsewhere) if is_dark else ""
+    return Tile(names.get(card, card), is_dark, note)
+
+
+def level_word(level: Level) -> str:
+    return {"high": _("most"), "middle": _("in between"), "low": _("least")}[level]
+
+
+def sizes_between(sizes: Sequence[int], high: int, low: int) -> list[int]:
+    """How many cards lie on each rung, without the told ones at both ends."""
+    return taken(taken(sizes, high)[::-1], low)[::-1]
+
+
+def taken(sizes: Sequence[int], count: int) -> list[int]:
+    left = []
+    for size in sizes:
+        gone = min(size, count)
+        count -= gone
+        left.append(size - gone)
+    return [size for size in left if size]
+
+
+def rows_of(names: Mapping[str, str], shown: GroupsPicture) -> list[tuple[str, ...]]:
+    """The cards that are told in at least one way of looking."""
+    told = {"high": _("weighs most"), "middle": _("in between"), "low": _("weighs least")}
+    rows = zip(shown.items, *(group.levels for group in shown.groups), strict=True)
+    return [
+        (names.get(card, card), *(told[level] for level in levels))
+        for card, *levels in rows
+        if set(levels) != {"middle"}
+    ]
 
 
 def size_of(size: Label) -> str:

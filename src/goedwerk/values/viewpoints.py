@@ -10,6 +10,7 @@ import numpy as np
 from goedwerk_analysis.counts import GroupsFound
 from goedwerk_analysis.responses.sorts import Sorts
 from goedwerk_analysis.viewpoints import analyse
+from goedwerk_analysis.viewpoints.extract import DidNotConverge
 from goedwerk_analysis.viewpoints.number import argue_number
 
 VIEWPOINTS = "viewpoints"
@@ -31,7 +32,11 @@ def analysed(cards: Sequence[str], laid: Sequence[Sequence[int]]) -> list[tuple[
     number = argue_number(Sorts.of(some_of(laid))).chosen
     if number < 2:
         return []
-    found = analyse(Sorts.of(laid, cards=cards), number)
+    try:
+        found = analyse(Sorts.of(laid, cards=cards), number)
+    except DidNotConverge:
+        # It settled for those of whom the number was argued, and not for everybody.
+        return []
     sizes = found.flags.marked.sum(axis=0)
     orders = np.argsort(-found.scores, axis=0, kind="stable")
     return [(int(size), tuple(cards[card] for card in order)) for size, order in zip(sizes, orders.T, strict=True)]

@@ -6,6 +6,7 @@ and why: `docs/method/disclosure.md`.
 
 from goedwerk_analysis.disclosure.audit import Exposure, Verdict, audit
 from goedwerk_analysis.disclosure.choice import release_choice
+from goedwerk_analysis.disclosure.compared import release_core, release_distinctive, release_moves, release_parts
 from goedwerk_analysis.disclosure.groups import release_groups
 from goedwerk_analysis.disclosure.picks import release_picks
 from goedwerk_analysis.disclosure.ratings import release_ratings
@@ -26,7 +27,11 @@ __all__ = [
     "audit",
     "plan_split",
     "release_choice",
+    "release_core",
+    "release_distinctive",
     "release_groups",
+    "release_moves",
+    "release_parts",
     "release_picks",
     "release_ratings",
     "release_shift",

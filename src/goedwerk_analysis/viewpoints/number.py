@@ -11,7 +11,7 @@ from goedwerk_analysis.responses.sorts import Sorts
 from goedwerk_analysis.viewpoints.analysis import analyse
 from goedwerk_analysis.viewpoints.bootstrap import bootstrap
 from goedwerk_analysis.viewpoints.correlation import unit_sorts
-from goedwerk_analysis.viewpoints.extract import Extraction
+from goedwerk_analysis.viewpoints.extract import DidNotConverge, Extraction
 
 FEWEST_DEFINING = 2
 MOST_VIEWPOINTS = 7
@@ -109,8 +109,12 @@ def parallel_analysis(
 def _candidate(
     sorts: Sorts, number: int, extraction: Extraction, n_steps: int, seed: int, required: float
 ) -> Candidate:
-    found = analyse(sorts, number, extraction=extraction)
-    steady = bootstrap(sorts, found.loadings, n_steps=n_steps, seed=seed, required=required)
+    try:
+        found = analyse(sorts, number, extraction=extraction)
+        steady = bootstrap(sorts, found.loadings, n_steps=n_steps, seed=seed, required=required)
+    except DidNotConverge:
+        # A rotation that does not settle in some step is not one that comes back.
+        return Candidate(number, 0, 1.0, False)
     fewest = int(found.flags.marked.sum(axis=0).min())
     unsteady = float(steady.unsteady.max())
     return Candidate(number, fewest, unsteady, fewest >= FEWEST_DEFINING and unsteady <= 1 - required)

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goedwerk.approaches import step_kind
+from goedwerk.approaches.step_kind import Moment
 from goedwerk.approaches.texts import said
+from goedwerk.dialogues.attributes import described_by
 from goedwerk.dialogues.models import Step
-from goedwerk.values import pictures, viewpoint_pictures
+from goedwerk.values import comparing, move_pictures, moving, pictures, viewpoint_pictures
+from goedwerk.values.comparison_pictures import Deck, of_comparison
 from goedwerk.values.kinds.ladder_form import Card, LadderForm
 from goedwerk.values.kinds.laying import Body, LayingKind
 from goedwerk.values.kinds.sort.forms import BestWorstForm
@@ -29,6 +32,8 @@ class Params(step_kind.Params):
     condition: Mapping[str, str] = field(default_factory=dict)
     piles: bool = True
     repeat_of: str = ""
+    # What the sort that is repeated has above this one is what makes this work special.
+    special: bool = False
 
 
 class SortKind(LayingKind):
@@ -37,6 +42,7 @@ class SortKind(LayingKind):
     icon = "cards"
     Params = Params
     Record = Sort
+    words = {"special": gettext_lazy("What weighs more in the first sort is what makes this work special")}
 
     def cards(self, step: Step) -> list[Card]:
         deck = step.material(step.params["set"])["cards"]
@@ -79,14 +85,55 @@ class SortKind(LayingKind):
             return counts
         return {**counts, VIEWPOINTS: find_viewpoints([card.key for card in self.cards(step)], answers)}
 
+    # What a large group shares, and where it differs
+
+    def may_compare(self, step: Step) -> bool:
+        return True
+
+    def compare(self, step: Step, answers: Sequence[Any], described: Sequence[Mapping[str, str]]) -> Mapping[str, Any]:
+        if self.shape(step).is_best_worst:
+            return {}
+        cards = [card.key for card in self.cards(step)]
+        people = comparing.people_of(cards, answers, described)
+        return comparing.find_all(cards, people, step.round.dialogue.described_by)
+
+    def compare_with(self, step: Step, now: Moment, before: Moment) -> Mapping[str, Any]:
+        if self.shape(step).is_best_worst:
+            return {}
+        cards = [card.key for card in self.cards(step)]
+        if before.step.round_id == step.round_id:
+            return {moving.MOVED: moving.find_moves(cards, before.answers, now.answers)}
+        return {moving.DRIFTED: moving.find_drift(cards, before, now, step.round.dialogue.described_by)}
+
+    # Pictures
+
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
-        names, condition, groups = dict(self.points(step)), self.condition(step), released.get(VIEWPOINTS)
-        lists = pictures.of_sort(
-            condition, names, released, earlier.get("before", {}), condition_before=self.condition_before(step)
-        )
+        """What is shared comes first, then where the difference lies, then what moved."""
+        deck, groups = self.deck(step), released.get(VIEWPOINTS)
+        lists = self.lists(step, deck, released, earlier.get("before", {}))
         if lists and viewpoint_pictures.is_too_few(groups):
             lists[-1] = replace(lists[-1], help=f"{lists[-1].help} {viewpoint_pictures.not_yet()}".strip())
-        return [*lists, *viewpoint_pictures.of_viewpoints(condition, names, groups)]
+        return [
+            *lists,
+            *of_comparison(deck, released),
+            *viewpoint_pictures.of_viewpoints(deck.condition, deck.cards, self.shape(step), groups),
+            *self.moves(step, deck, released),
+        ]
+
+    def lists(self, step: Step, deck: Deck, released: Mapping[str, Any], before: Mapping[str, Any]) -> list[Any]:
+        condition_before = self.condition_before(step)
+        return pictures.of_sort(deck.condition, deck.cards, released, before, condition_before=condition_before)
+
+    def moves(self, step: Step, deck: Deck, released: Mapping[str, Any]) -> list[Any]:
+        before, special = self.condition_before(step), self.params(step).special
+        return [
+            *move_pictures.of_moves(deck, before, released.get(moving.MOVED), special=special),
+            *move_pictures.of_drift(deck, released.get(moving.DRIFTED)),
+        ]
+
+    def deck(self, step: Step) -> Deck:
+        lists = {attribute.key: attribute for attribute in described_by(step.round.dialogue)}
+        return Deck(self.condition(step), dict(self.points(step)), lists)
 
     def condition_before(self, step: Step) -> str:
         """Under which condition the sort was made that this one repeats."""
