@@ -7,29 +7,29 @@ from numba import njit, prange
 
 
 @njit(cache=True, parallel=True)
-def nearest_of(points, centers, hint):
+def nearest_of(points, centers):
     """As `clusters.nearest`, for points on two axes: same distances, same ties.
 
-    `hint` holds a likely label per point. Centres are tried outward along the
-    first axis, and no further than the best distance found.
+    Centres are tried outward along the first axis, and no further than the second best distance found.
     """
     order = np.argsort(centers[:, 0])
     across = centers[:, 0][order]
-    labels = np.empty(len(points), dtype=np.int64)
+    labels, apart = np.empty(len(points), dtype=np.int64), np.empty(len(points))
     for i in prange(len(points)):
-        label = min(hint[i], len(centers) - 1)
-        best = squared(points[i], centers[label])
+        label, best, second = -1, np.inf, np.inf
         middle = np.searchsorted(across, points[i, 0])
         for step in (-1, 1):
             at = middle - 1 if step < 0 else middle
-            while 0 <= at < len(order) and (points[i, 0] - across[at]) ** 2 <= best:
+            while 0 <= at < len(order) and (points[i, 0] - across[at]) ** 2 <= second:
                 k = order[at]
                 distance = squared(points[i], centers[k])
                 if distance < best or (distance == best and k > label):
-                    best, label = distance, k
+                    label, best, second = k, distance, best
+                elif distance < second:
+                    second = distance
                 at += step
-        labels[i] = label
-    return labels
+        labels[i], apart[i] = label, np.sqrt(second)
+    return labels, apart
 
 
 @njit(cache=True)
