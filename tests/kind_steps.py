@@ -83,6 +83,7 @@ def every_step() -> dict[str, Step]:
         "pair_talk": step_of("pair_talk", turns=2),
         "group_talk": step_of("group_talk", size=4, note=True),
         "round": step_of("round", seconds=20),
+        "repeat": step_of("repeat", of=["step"], days=180),
         "brainstorm": step_of("brainstorm", headings=labels),
         "brainstorm-plain": step_of("brainstorm"),
         "argument_map": step_of("argument_map", of=["dilemma"]),

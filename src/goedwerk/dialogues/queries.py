@@ -80,6 +80,10 @@ def people_in(dialogue: Dialogue) -> int:
     return Presence.objects.filter(round=latest, participation__left=False).count()
 
 
+def version_of(round: Round) -> int:
+    return Round.objects.values_list("version", flat=True).get(pk=round.pk)
+
+
 def is_present(round: Round, participation: Participation | None) -> bool:
     """Whether this place was taken in this round: a next round is come in to again."""
     return Presence.objects.filter(round=round, participation=participation).exists()
@@ -106,6 +110,18 @@ def readiness_of(step: Step) -> Readiness:
     """How far the group is, in words: ready is answered or skipped, and never says who."""
     people = people_in(step.round.dialogue)
     ready = Attendance.objects.filter(step=step, ready=True, participation__left=False).count()
+    return readiness(ready, people)
+
+
+def readiness_in(round: Round) -> Readiness:
+    """How far the group is with everything that is open, in words: of those who came in."""
+    opened = [step.pk for step in round.steps.all() if step.is_open]
+    done = Attendance.objects.filter(step__in=opened, ready=True, participation__left=False)
+    steps_done = Counter(done.values_list("participation_id", flat=True))
+    return readiness(sum(number == len(opened) for number in steps_done.values()), people_in(round.dialogue))
+
+
+def readiness(ready: int, people: int) -> Readiness:
     if people and ready >= people - max(1, people // 8):
         return Readiness.NEARLY
     return Readiness.MORE if 2 * ready > people else Readiness.LESS

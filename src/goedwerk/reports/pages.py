@@ -17,6 +17,7 @@ from goedwerk.approaches.step_kind import DEFAULT_TOGETHER
 from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.reports import queries, showing
+from goedwerk.reports.rounds import Beside, beside_each_other
 from goedwerk.ui.pictures import Picture, SideBySide
 from goedwerk_analysis.released import METHOD, SplitPicture
 
@@ -85,12 +86,17 @@ class Report:
     may_strike: bool = False
 
     @property
-    def approach(self) -> Any:
-        return self.dialogue.approach
+    def other_rounds(self) -> list[Round]:
+        return [each for each in self.rounds if each != self.round]
+
+    @cached_property
+    def beside(self) -> list[Beside]:
+        """What this round and an earlier one both asked."""
+        return beside_each_other(self.round, self.rounds)
 
     @property
-    def purpose(self) -> str:
-        return self.approach.text("purpose")
+    def approach(self) -> Any:
+        return self.dialogue.approach
 
     @property
     def people(self) -> int:
@@ -100,6 +106,10 @@ class Report:
     @property
     def compared_by(self) -> Any:
         return attribute_of(self.dialogue).label
+
+    @property
+    def purpose(self) -> str:
+        return self.approach.text("purpose")
 
     @property
     def described_by(self) -> str:

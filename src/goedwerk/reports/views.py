@@ -29,7 +29,8 @@ from goedwerk.reports.privacy import privacy_page
 def report(request: HttpRequest, dialogue: UUID) -> HttpResponse:
     """What came of it, for the organisation that hosted it."""
     found = hosting.own_dialogue(request, dialogue)
-    page = report_of(found, back_url=reverse("dialogues:dialogue", args=[found.pk]), may_strike=True)
+    back_url = reverse("dialogues:dialogue", args=[found.pk])
+    page = report_of(found, back_url=back_url, may_strike=True, number=asked_round(request))
     if page is None:
         return render(request, "reports/not_yet.html", {"dialogue": found})
     return render(request, "reports/report.html", around(page))
@@ -53,10 +54,17 @@ def shared(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The same report for whoever took part: the token on their device opens it."""
     if not visit.is_inside:
         return for_phone(request, visit, "reports/not_inside.html", form=ReturnForm(dialogue=visit.dialogue))
-    page = report_of(visit.dialogue, back_url=reverse("dialogues:now", args=[visit.dialogue.code]))
+    back_url = reverse("dialogues:now", args=[visit.dialogue.code])
+    page = report_of(visit.dialogue, back_url=back_url, number=asked_round(request))
     if page is None:
         return for_phone(request, visit, "reports/not_yet_shared.html")
     return render(request, "reports/report.html", around(page))
+
+
+def asked_round(request: HttpRequest) -> int | None:
+    """Which round the report is about; without a number the last one."""
+    number = request.GET.get("round", "")
+    return int(number) if number.isascii() and number.isdigit() else None
 
 
 def around(page) -> dict:

@@ -17,6 +17,7 @@ from goedwerk.approaches.texts import said
 from goedwerk.dialogues import queries
 from goedwerk.dialogues.actions.preparing import Preparation
 from goedwerk.dialogues.attributes import LARGE_GROUP, Attribute
+from goedwerk.dialogues.forms.moments import moment_field
 from goedwerk.dialogues.models import Mode, Step
 from goedwerk.dialogues.picking import EXPERIENCES, PURPOSES, TIMES, Wish
 from goedwerk.organisations.forms import LONGEST_DAYS, ContactsField
@@ -111,6 +112,7 @@ class PreparationForm(forms.Form):
         label=gettext_lazy("Last day on which somebody can answer"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    starts_at = moment_field()
     optional_steps = forms.MultipleChoiceField(
         label=gettext_lazy("Steps you may add"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -174,6 +176,7 @@ class PreparationForm(forms.Form):
             and any(step.behaviour.may_compare(step) for step in steps_in(self.recipe)),
             "mode": len(self.recipe.modes) > 1,
             "closes_on": Mode.OPEN in self.recipe.modes,
+            "starts_at": Mode.LIVE in self.recipe.modes,
             "optional_steps": any(step.is_optional for step in self.recipe.steps),
         }
 
@@ -255,6 +258,7 @@ class PreparationForm(forms.Form):
             follow_up_owner=given["follow_up_owner"].strip(),
             contacts=tuple(given["contacts"]),
             optional_steps=tuple(given.get("optional_steps", ())),
+            starts_at=given.get("starts_at") if mode == Mode.LIVE else None,
             closes_at=end_of(given.get("closes_on")) if mode == Mode.OPEN else None,
         )
 

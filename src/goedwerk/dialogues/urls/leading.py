@@ -1,12 +1,15 @@
 from django.urls import path
 
-from goedwerk.dialogues.views import console, mine, printing, rehearsing, starting
+from goedwerk.dialogues.views import console, inviting, mine, printing, rehearsing, rounds, starting
 
 urlpatterns = [
     path("dialogues/", mine.mine, name="mine"),
     path("dialogues/start/", starting.start, name="start"),
     path("dialogues/start/<slug:approach>/", starting.prepare, name="prepare"),
     path("dialogues/<uuid:dialogue>/", mine.dialogue, name="dialogue"),
+    path("dialogues/<uuid:dialogue>/invite/", inviting.invite, name="invite"),
+    path("dialogues/<uuid:dialogue>/next/", rounds.next_round, name="next-round"),
+    path("dialogues/<uuid:dialogue>/next/day/", rounds.next_day, name="next-day"),
     path("dialogues/<uuid:dialogue>/delete/", mine.delete, name="delete"),
     path("dialogues/<uuid:dialogue>/console/", console.console, name="console"),
     path("dialogues/<uuid:dialogue>/console/readiness/", console.readiness, name="readiness"),

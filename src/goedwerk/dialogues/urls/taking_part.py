@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goedwerk.dialogues.views import bringing, entry, follow, front, own, screen, steps
+from goedwerk.dialogues.views import bringing, entry, follow, front, inviting, own, screen, steps
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("d/<str:code>/tablet/", entry.shared_tablet, name="tablet"),
     path("d/<str:code>/pass-on/", entry.pass_on, name="pass-on"),
     path("d/<str:code>/step/<uuid:step>/", steps.step, name="step"),
+    path("d/<str:code>/diary/", inviting.diary_file, name="diary"),
+    path("d/<str:code>/diary/next/", inviting.diary_next, name="diary-next"),
     path("d/<str:code>/help/", own.doors, name="doors"),
     path("d/<str:code>/kept/", own.what_we_keep, name="kept"),
     path("d/<str:code>/mine/", own.mine, name="own"),

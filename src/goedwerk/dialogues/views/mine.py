@@ -77,7 +77,7 @@ class DialoguePage:
             people=queries.people_in(dialogue),
             promise=promise_of(mode=round.mode, days=dialogue.retention_days, closes_on=day_of(round.closes_at)),
             texts=queries.waiting_texts(round),
-            outcome_url=keeper.outcome_url(dialogue) if round.is_closed else "",
+            outcome_url=keeper.outcome_url(dialogue) if round.is_closed or not round.is_first else "",
         )
 
     @property
