@@ -97,6 +97,7 @@ def every_step() -> dict[str, Step]:
         "residue-self": step_of("residue", reader="self"),
         "commit": step_of("commit", fields=["what", "owner", "when", "because", "damage", "explain", "review"]),
         "commit-personal": step_of("commit", fields=["what", "when"], personal=True),
+        "signal": step_of("signal", of=[], days=30),
         "evaluate": step_of("evaluate", items=labels),
     }
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -26,9 +27,12 @@ from goedwerk.accounts.models import User
 from goedwerk.dialogues import device
 from goedwerk.dialogues.actions import leading, reading
 from goedwerk.dialogues.actions.taking_part import Joined, pass_step
-from goedwerk.dialogues.models import Dialogue, Passage, PassageState
+from goedwerk.dialogues.models import Dialogue, Passage, PassageState, Step
 from goedwerk.organisations.actions import invite
 from goedwerk.organisations.models import Membership
+from goedwerk.signals.links import link_of
+from goedwerk.signals.models import Signal
+from signals.asking import agree, put
 
 Who = Literal["anonymous", "participant", "host"]
 
@@ -97,6 +101,7 @@ def every_page(stage: Stage) -> Iterator[Page]:
     yield from small_group_pages(stage)
     yield from open_pages(stage)
     yield from case_pages(stage)
+    yield from signal_pages(stage)
     yield from technical_pages()
 
 
@@ -359,6 +364,54 @@ def written_together(cast: Cast, key: str, people: list[Joined], answer: dict[st
 def let_all_go(cast: Cast) -> None:
     waiting = cast.step.passages.filter(state=PassageState.WAITING)
     cast.act(reading.let_go, step=cast.step, decisions={str(passage.pk): ("show", "") for passage in waiting})
+
+
+# A request to somebody outside, and the answer
+
+
+def signal_pages(stage: Stage) -> Iterator[Page]:
+    yield by_host(stage, "no signals yet", "signals:signals")
+    cast = stage.open("waarderend-gesprek", people=6, follow_up_owner="Hoofd Vergunningen")
+    step = cast.go_to("signal")
+    yield from everywhere(stage, cast, "signal without a text")
+    yield from at_the_desk(stage, cast, step)
+    cast.act(leading.close_step)
+    yield from everywhere(stage, cast, "signal after closing")
+    yield by_host(stage, "desk: closed", "signals:desk", cast.dialogue.pk, step.pk)
+    signal = agree(cast, step)
+    yield by_host(stage, "desk: agreed", "signals:desk", cast.dialogue.pk, step.pk)
+    cast.close()
+    yield from answered(stage, cast, signal)
+
+
+def at_the_desk(stage: Stage, cast: Cast, step: Step) -> Iterator[Page]:
+    desk = ("signals:desk", cast.dialogue.pk, step.pk)
+    yield by_host(stage, "desk: no text yet", *desk)
+    yield by_host(stage, "desk: not filled in", *desk, data={"act": "put", "version": "1"}, status=422)
+    put(cast)
+    yield by_host(stage, "desk: the group answers", *desk)
+    yield from everywhere(stage, cast, "signal with a text")
+    cast.answer_all({"vote": "agree", "objection": "Zeg erbij waarom."})
+    yield inside(cast.people[0], "phone: signal, kept", "dialogues:now", cast.dialogue.code)
+
+
+def answered(stage: Stage, cast: Cast, signal: Signal) -> Iterator[Page]:
+    code, owner = cast.dialogue.code, ("signals:answer", link_of(signal))
+    yield by_host(stage, "a signal that waits", "signals:signal", signal.pk)
+    yield by_host(stage, "a new link", "signals:renew", signal.pk, data={}, status=302, is_html=False)
+    yield anyone("the link of before", *owner, status=410)
+    signal.refresh_from_db()
+    owner = ("signals:answer", link_of(signal))
+    yield anyone("the page of the owner", *owner)
+    unfinished = {"key": str(UUID(int=7)), "after": "0", "verdict": "later", "text": "Na de begroting."}
+    yield anyone("the owner, not complete", *owner, data=unfinished, status=422)
+    yield anyone("the owner answers", *owner, data={**unfinished, "verdict": "do"}, status=302, is_html=False)
+    yield anyone("the owner, once more", *owner)
+    yield by_host(stage, "signals", "signals:signals")
+    yield by_host(stage, "an answered signal", "signals:signal", signal.pk)
+    yield anyone("what was asked, and the answer", "dialogues:follow-up", code)
+    yield inside(cast.people[0], "phone: ended with an answer", "dialogues:now", code)
+    yield inside(cast.people[0], "report with a signal", "reports:shared", code)
 
 
 # For machines, and for who develops

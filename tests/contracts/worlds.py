@@ -105,6 +105,8 @@ class World:
             "act": "next",
             "key": self.membership.pk if kind == "UUIDConverter" else "wat-werkt-of-wat-mag",
             "passage": UUID(int=0),
+            "signal": UUID(int=0),
+            "link": "no-such-link",
             "approach": dialogue.approach.key,
             "sheet": "choose",
         }

@@ -31,6 +31,7 @@ if __name__ == "__main__":
     from goedwerk.dialogues.models import Dialogue, Mode, Response, Round, RoundState, StepState
     from goedwerk.organisations.actions import found
     from goedwerk.organisations.models import Membership
+    from goedwerk.signals.models import Wording
     from kind_steps import MATERIAL, asks, every_step
 
     def prepare() -> Dialogue:
@@ -59,11 +60,20 @@ if __name__ == "__main__":
         steps = [step for step in dialogue.round.steps.select_related("round__dialogue") if asks(step)]
         # Twice, because most people change something.
         for number in (1, 2):
+            if number == 2:
+                put_texts(steps)
             for step in steps:
                 for person in people:
                     form = filled_in(step, f"{words} {number} {LONG * number}")
                     assert form.is_valid(), (step.key, form.errors)
                     taking_part.answer_step(step=step, participation=person, form=form)
+
+    def put_texts(steps) -> None:
+        """Who proposed what to ask then votes on a text, and says what should be different in it."""
+        for step in steps:
+            if step.kind == "signal":
+                asked = {"text": "Mogen wij afwijken?", "owner": "Hoofd", "answer_by": timezone.localdate()}
+                Wording.objects.create(thread=step, number=1, asked_in=step, **asked)
 
     def filled_in(step, words: str):
         form = step.behaviour.form(step, answer=step.behaviour.simulate(step, Random(7)))

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django import forms
 
+from goedwerk.approaches.follow_ups import FollowUp
+
 
 class Reader(StrEnum):
     """Who reads what somebody fills in."""
@@ -245,6 +247,20 @@ class StepKind:
 
     def own_order(self, step, answer: Any) -> Sequence[str]:
         """The keys of those things as one person placed them, the heaviest first; for a later step that asks on."""
+        return ()
+
+    # Around it
+
+    def writing_url(self, step) -> str:
+        """Where who leads writes for the group in this step, for a kind that has such a page; empty for all others."""
+        return ""
+
+    def paper_lines(self, step) -> Sequence[tuple[Any, int]]:
+        """What the group fills in together on the script on paper, as (what is asked, lines to write on)."""
+        return ()
+
+    def follow_ups(self, step) -> Sequence[FollowUp]:
+        """What the group asked here of somebody outside it, and what came of that."""
         return ()
 
     # Rehearsal

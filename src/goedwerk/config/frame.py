@@ -10,6 +10,7 @@ NAVIGATION = [
     ("dialogues:start", _("Approaches")),
     ("dilemmas:library", _("Dilemmas")),
     ("dialogues:mine", _("My dialogues")),
+    ("signals:signals", _("Signals")),
     ("organisations:organisation", _("Organisation")),
 ]
 

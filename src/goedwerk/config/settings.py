@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "goedwerk.dilemmas",
     "goedwerk.conversations",
     "goedwerk.values",
+    "goedwerk.signals",
     "goedwerk.dialogues",
     "goedwerk.approaches",
     "goedwerk.content",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("goedwerk.dialogues.urls")),
     path("", include("goedwerk.conversations.urls")),
     path("", include("goedwerk.dilemmas.urls")),
+    path("", include("goedwerk.signals.urls")),
     path("", include("goedwerk.reports.urls")),
     path("", include("goedwerk.organisations.urls")),
     path("", include("goedwerk.accounts.urls")),

@@ -133,6 +133,11 @@ class ConsolePage:
         return bool(self.step and self.step.is_open and self.step.params.get("note"))
 
     @property
+    def writing_url(self) -> str:
+        """Where who leads writes for the group in this step, where its kind has such a page."""
+        return self.step.behaviour.writing_url(self.step) if self.step and not self.is_rehearsal else ""
+
+    @property
     def undone(self) -> int:
         return len(self.moves)
 

@@ -20,6 +20,11 @@ def own_dialogue(request: HttpRequest, key: UUID) -> Dialogue:
     return get_object_or_404(Dialogue.objects.select_related("organisation"), pk=key, organisation=request.organisation)
 
 
+def public_address(request: HttpRequest) -> str:
+    """Where this site can be reached, without a path."""
+    return settings.PUBLIC_URL.rstrip("/") or f"{request.scheme}://{request.get_host()}"
+
+
 @dataclass(frozen=True)
 class JoinAddress:
     """How people come in. `words` is what somebody reads aloud."""
@@ -31,7 +36,7 @@ class JoinAddress:
 
     @classmethod
     def of(cls, request: HttpRequest, dialogue: Dialogue) -> JoinAddress:
-        base = settings.PUBLIC_URL.rstrip("/") or f"{request.scheme}://{request.get_host()}"
+        base = public_address(request)
         host = base.partition("//")[2]
         return cls(
             code=dialogue.code,

@@ -4,14 +4,26 @@ Findings live in a room above this one, which pulls them. But they must be taken
 a step, before anybody can withdraw. So that room registers its keeper here, once, when the house is put together.
 """
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from goedwerk.dialogues.models import Dialogue, Step
+
+
+class Shown(Protocol):
+    """What everybody may see of a closed step."""
+
+    pictures: Sequence[Any]
+    # Too few people for any picture.
+    is_spoken: bool
 
 
 class Keeper(Protocol):
     def keep(self, step: Step) -> None:
         """Take and store what may be shown of a step that has just closed."""
+
+    def shown_of(self, step: Step) -> Shown:
+        """What was stored of a step."""
 
     def outcome_url(self, dialogue: Dialogue) -> str:
         """Where the facilitator finds what came of it."""
@@ -30,6 +42,10 @@ def register(keeper: Keeper) -> None:
 def keep(step: Step) -> None:
     for keeper in _keepers:
         keeper.keep(step)
+
+
+def shown_of(step: Step) -> Shown | None:
+    return next((keeper.shown_of(step) for keeper in _keepers), None)
 
 
 def outcome_url(dialogue: Dialogue) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from goedwerk.accounts import tokens
+from goedwerk.approaches.follow_ups import FollowUp
 from goedwerk.approaches.inputs import Aside, input_kind
 from goedwerk.approaches.step_kind import Reader
 from goedwerk.dialogues import attributes
@@ -204,6 +205,13 @@ def waiting_texts(round: Round) -> list[tuple[Step, int]]:
     counts = Counter(waiting.values_list("step_id", flat=True))
     numbers = [(step, counts[step.pk] or step.behaviour.waiting(step)) for step in round.steps.all()]
     return [(step, number) for step, number in numbers if number]
+
+
+def follow_ups_of(dialogue: Dialogue) -> list[FollowUp]:
+    """What was asked of somebody outside in any round, and what came of it."""
+    steps = Step.objects.filter(round__dialogue=dialogue).select_related("round__dialogue")
+    in_order = steps.order_by("round__number", "position")
+    return [follow_up for step in in_order for follow_up in step.behaviour.follow_ups(step)]
 
 
 def asides_of(round: Round) -> list[Aside]:

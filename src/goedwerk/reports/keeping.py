@@ -3,12 +3,15 @@
 from django.urls import reverse
 
 from goedwerk.dialogues.models import Dialogue, Step
-from goedwerk.reports import actions
+from goedwerk.reports import actions, showing
 
 
 class ReportsKeeper:
     def keep(self, step: Step) -> None:
         actions.keep_findings(step)
+
+    def shown_of(self, step: Step) -> showing.Shown:
+        return showing.shown_of(step)
 
     def outcome_url(self, dialogue: Dialogue) -> str:
         return reverse("reports:report", args=[dialogue.pk])

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from goedwerk.approaches.follow_ups import FollowUp
 from goedwerk.approaches.inputs import OnPaper, PaperCard, input_kind
 from goedwerk.approaches.step_kind import DEFAULT_TOGETHER
+from goedwerk.dialogues import queries as dialogue_queries
 from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.reports import queries, showing
@@ -191,6 +193,11 @@ class Report:
     @property
     def rubs_in_brief(self) -> Texts:
         return self.rubs.brief(self.cover_lines // 3)
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """What was asked of somebody outside, with the answer as it is today."""
+        return dialogue_queries.follow_ups_of(self.dialogue)
 
     @property
     def questions(self) -> list[Step]:

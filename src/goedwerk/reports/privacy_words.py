@@ -228,6 +228,65 @@ TAKING_PART: Mapping[str, TableWords] = {
             "stays_in_room": _("Whether it stays out of the report until who brought the case says yes."),
         },
     ),
+    "signals.Reaction": TableWords(
+        _("What you think of a text that the group wants to send"),
+        _(
+            "Your vote: nobody, the system counts it once. What you write: the facilitator, without your name and "
+            "your vote; then the group, if the facilitator lets it go."
+        ),
+        WITH_ANSWERS,
+        {
+            "id": KEY,
+            "step": STEP,
+            "participation": PSEUDONYM,
+            "vote": _("Whether you agree with the text."),
+            "objection": _("What should be different in it. It goes with the answers, also when it was shown."),
+            "proposal": _("The text you proposed. It goes with the answers, also when it was shown."),
+        },
+    ),
+    "signals.Wording": TableWords(
+        _("The text that the group wants to send, in every version"),
+        _("Everybody who takes part, and facilitators of the organisation. The agreed version: also who answers it."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "thread": STEP,
+            "number": _("Which version it is."),
+            "text": _("What is asked. It is of the group; who wrote which word is not kept."),
+            "owner": _("Which function is asked: never the name of a person."),
+            "answer_by": _("By which day an answer is asked."),
+            "asked_in": _("In which step everybody was asked about this version."),
+        },
+    ),
+    "signals.Signal": TableWords(
+        _("What a group asked of a function"),
+        _("Whoever has the code of the dialogue, facilitators of the organisation, and who answers it."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "organisation": _("Which organisation."),
+            "dialogue": _("Which dialogue."),
+            "thread": STEP,
+            "wording": _("Which version the group agreed on; none when it asks nothing."),
+            "agreed_on": _("On which day the group agreed."),
+            "link": _("How often a new link was made for who answers."),
+            "link_until": _("Until which day that link works."),
+        },
+    ),
+    "signals.Answer": TableWords(
+        _("The answer to what a group asked"),
+        _("Whoever has the code of the dialogue, facilitators of the organisation, and who answers it."),
+        WITH_DIALOGUE,
+        {
+            "id": KEY,
+            "signal": _("To which request."),
+            "number": _("Which answer it is: a later one comes under it, none is changed."),
+            "verdict": _("We do this, we do not, or later."),
+            "text": _("The explanation."),
+            "on": _("With “later”: on which day there is another answer."),
+            "given_on": _("The day of the answer. Nothing is kept of who gave it, and from where."),
+        },
+    ),
     "reports.Finding": TableWords(
         _("The pictures of the group"),
         _("Everybody who took part, and facilitators of the organisation."),

@@ -24,7 +24,7 @@ STEPS = every_step()
 ASKING = [name for name, step in STEPS.items() if asks(step)]
 SHIPPED = {"welcome", "read", "choice", "values_pick", "text", "case_input", "question_form", "perspective_table"}
 SHIPPED |= {"pair_talk", "group_talk", "round", "brainstorm", "reveal", "residue", "commit", "evaluate"}
-SHIPPED |= {"sort", "rank", "rate", "clarify", "argument_map", "statement", "vote"}
+SHIPPED |= {"sort", "rank", "rate", "clarify", "argument_map", "statement", "vote", "signal"}
 
 
 def page_of(step, form=None):
@@ -83,6 +83,7 @@ NAMES = """
     item-one item-two one_one party_own_1 own_1_one
     statement-1 statement-2 vote-0f1e2d3c4b5a vote-a1b2c3d4e5f6
     questions a_for a_for_type b_against_type
+    vote objection proposal
     card-moed card-openheid card-one card-two most least point-one point-two reason-one reason-two
 """
 names = st.sampled_from(NAMES.split())

@@ -20,6 +20,7 @@ urlpatterns = [
     path("d/<str:code>/mine/", own.mine, name="own"),
     path("d/<str:code>/mine/take-along/", own.take_along, name="take-along"),
     path("d/<str:code>/mine/stop/", own.stop, name="stop"),
+    path("d/<str:code>/follow-up/", own.follow_up, name="follow-up"),
     path("d/<str:code>/case/", bringing.own_case, name="case"),
     path("d/<str:code>/screen/", screen.screen, name="screen"),
     path("d/<str:code>/events/", follow.events, name="events"),

@@ -65,6 +65,8 @@ class DialoguePage:
     # Steps with texts that nobody has decided on yet, and how many.
     texts: Sequence[tuple[Step, int]]
     outcome_url: str
+    # Where who leads writes for the group, as (step, address).
+    writing_places: Sequence[tuple[Step, str]] = ()
 
     @classmethod
     def of(cls, request: HttpRequest, dialogue: Dialogue) -> DialoguePage:
@@ -78,6 +80,7 @@ class DialoguePage:
             promise=promise_of(mode=round.mode, days=dialogue.retention_days, closes_on=day_of(round.closes_at)),
             texts=queries.waiting_texts(round),
             outcome_url=keeper.outcome_url(dialogue) if round.is_closed or not round.is_first else "",
+            writing_places=writing_places(round),
         )
 
     @property
@@ -98,6 +101,14 @@ class DialoguePage:
     @property
     def has_meeting(self) -> bool:
         return parts.has_meeting(self.round)
+
+
+def writing_places(round: Round) -> list[tuple[Step, str]]:
+    """Where a live round is led, the console leads there; before it opens there is nothing to do."""
+    if not round.is_closed and (round.is_live or not round.is_open):
+        return []
+    first_runs = [step for step in round.steps.all() if step.again_id is None]
+    return [(step, address) for step in first_runs if (address := step.behaviour.writing_url(step))]
 
 
 def day_of(moment: datetime | None):

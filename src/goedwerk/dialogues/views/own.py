@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from goedwerk.approaches.follow_ups import FollowUp
 from goedwerk.dialogues import device, queries, sealed
 from goedwerk.dialogues.actions import taking_part
 from goedwerk.dialogues.doors import Door, contacts_of, general_doors
@@ -37,6 +38,11 @@ class OwnPage:
 @dataclass(frozen=True)
 class KeptPage:
     promise: Promise
+
+
+@dataclass(frozen=True)
+class FollowUpPage:
+    follow_ups: Sequence[FollowUp]
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,13 @@ def outside(visit: Visit) -> Visit:
 @visiting
 def what_we_keep(request: HttpRequest, visit: Visit) -> HttpResponse:
     return show(request, visit, "what_we_keep", KeptPage(Promise.of(visit)))
+
+
+@require_safe
+@visiting
+def follow_up(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What was asked of somebody outside, and the answer: the code is enough, for who listened without a phone."""
+    return show(request, visit, "follow_up", FollowUpPage(queries.follow_ups_of(visit.dialogue)))
 
 
 @require_safe

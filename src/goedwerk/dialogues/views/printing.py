@@ -30,10 +30,19 @@ class PaperStep:
     script: Sequence[Line]
     watch: Sequence[Any]
     reminders: Sequence[str]
+    # What the group fills in together, as (what is asked, lines to write on).
+    blanks: Sequence[tuple[Any, int]]
 
     @classmethod
     def of(cls, step: Step, number: int) -> PaperStep:
-        return cls(step, number, lines_of(step.recipe.script), watch_for(step), step.behaviour.reminders(step))
+        return cls(
+            step=step,
+            number=number,
+            script=lines_of(step.recipe.script),
+            watch=watch_for(step),
+            reminders=step.behaviour.reminders(step),
+            blanks=step.behaviour.paper_lines(step),
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from goedwerk.approaches.follow_ups import FollowUp
 from goedwerk.approaches.inputs import Aside
 from goedwerk.approaches.step_kind import Reader
 from goedwerk.dialogues import keeper, parts, queries, sealed
@@ -18,7 +19,7 @@ from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.models import Attendance, Round, RoundState, Step, StepState
 from goedwerk.dialogues.pages import Progress, show
 from goedwerk.dialogues.step_pages import StepPage, Typed, draft_key, passages_of, typed_in
-from goedwerk.dialogues.views import entry
+from goedwerk.dialogues.views import entry, own
 from goedwerk.dialogues.visits import Visit, visiting
 
 
@@ -57,6 +58,7 @@ class EndPage:
     done_drafts: Sequence[str]
     # One's own choices and values, for the device to seal.
     to_seal: str
+    follow_ups: Sequence[FollowUp]
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,10 @@ def at_the_door(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def ended(request: HttpRequest, visit: Visit) -> HttpResponse:
+    follow_ups = queries.follow_ups_of(visit.dialogue)
     if not visit.is_inside:
-        return show(request, visit, "ended_outside")
-    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit), sealed.to_seal(visit))
+        return show(request, visit, "ended_outside", own.FollowUpPage(follow_ups))
+    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit), sealed.to_seal(visit), follow_ups)
     return show(request, visit, "ended", page)
 
 
@@ -118,7 +121,7 @@ def together(request: HttpRequest, visit: Visit) -> HttpResponse:
         return show(request, visit, "waiting", page, follows=True)
     if step.is_open and queries.is_ready(step, visit.participation):
         return what_was_kept(request, visit, step)
-    if step.is_closed and step.behaviour.form(step) is not None:
+    if step.is_closed and step.behaviour.form(step) is not None and not step.behaviour.shows_when_closed:
         return show_closed(request, visit, step)
     return ask_here(request, visit, step)
 
