@@ -249,6 +249,60 @@ class GroupsFound:
 
 
 @dataclass(frozen=True)
+class LineFound:
+    """One line of difference: how firmly it stands, and the statements at its two ends, the clearest first."""
+
+    certainty: str
+    ends: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+Sheet = tuple[int | None, ...]
+"""Votes on a few statements: 1 agree, 0 pass, -1 disagree, None not voted."""
+
+
+@dataclass(frozen=True)
+class LandscapeFound:
+    """What an analysis found in the votes of a large group.
+
+    `common` is what most agree (or disagree) with all along every line, `dividing` what divides most, both clearest
+    first. `lines` come in the order in which they may be told. `sheets` says how many people voted thus on the
+    statements `at_ends` of the lines; whoever is in no sheet voted on none of them.
+    """
+
+    statements: tuple[str, ...]
+    verdict: str
+    common: tuple[tuple[str, str], ...]
+    dividing: tuple[str, ...]
+    lines: tuple[LineFound, ...]
+    groups: GroupsFound
+    sheets: tuple[tuple[Sheet, int], ...]
+    people: int
+
+    def __post_init__(self) -> None:
+        named = {*dict(self.common), *self.dividing, *self.at_ends}
+        if not named <= set(self.statements):
+            raise ValueError(f"unknown statement {sorted(named - set(self.statements))[0]!r}")
+        if any(len(sheet) != len(self.at_ends) for sheet, _ in self.sheets):
+            raise ValueError(f"each sheet holds {len(self.at_ends)} votes, one for each statement at an end")
+        if sum(people for _, people in self.sheets) > self.people:
+            raise ValueError(f"sheets of more than {self.people} people")
+
+    @classmethod
+    def nothing(cls, statements: Iterable[str], people: int) -> LandscapeFound:
+        statements = tuple(statements)
+        return cls(statements, TOO_LITTLE, (), (), (), GroupsFound(statements, (), (), people), (), people)
+
+    @property
+    def at_ends(self) -> tuple[str, ...]:
+        """Every statement at an end of a line, once, in the order of the lines."""
+        return tuple(dict.fromkeys(key for line in self.lines for end in line.ends for key in end))
+
+
+TOO_LITTLE = "too-little"
+"""No line of difference beyond chance, or too few votes to tell."""
+
+
+@dataclass(frozen=True)
 class ShiftCounts:
     """How many of the `people` who were there both times answered differently; "no answer" is an answer here."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
 from goedwerk_analysis import sorts_shown
+from goedwerk_analysis.places import LineShown, place_name
 
 METHOD = "disclosure-1"
 
@@ -19,6 +20,7 @@ Word = Literal[
     "more-than-half", "not-more-than-half", "listed", "not-listed", "unsaid", "band", "share", "not-comparable"
 ]
 Level = Literal["high", "middle", "low"]
+LandscapeVerdict = Literal["groups", "division", "too-little"]
 Reason = Literal["few", "spread", "changed-group", "no-groups", "few-dialogues", "not-yet", "audit"]
 """Why nothing is shown. "few": too few people. "spread": many answers, no clear front. "changed-group": people came or
 went, so nothing can be compared. "no-groups": no groups stand out. "few-dialogues", "not-yet": a sum over dialogues has
@@ -241,6 +243,39 @@ class GroupsPicture:
 
 
 @dataclass(frozen=True)
+class LandscapePicture:
+    """What people share, along which lines they differ, and whether there are groups; no place of any person.
+
+    Every list stands in the order of the statements. `places` counts people by where they stand on the lines, by the
+    statements shown here and nothing else: so everybody can tell their own place.
+    """
+
+    people: int
+    verdict: LandscapeVerdict
+    agreed: tuple[str, ...]
+    rejected: tuple[str, ...]
+    dividing: tuple[str, ...]
+    lines: tuple[LineShown, ...]
+    places: ChoicePicture | Withheld
+    groups: GroupsPicture | Withheld
+    method: str = METHOD
+
+    def __post_init__(self) -> None:
+        if self.verdict not in get_args(LandscapeVerdict):
+            raise ValueError(f"unknown verdict {self.verdict!r}")
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Every statement that is named, wherever it stands."""
+        at_ends = (key for line in self.lines for key in (*line.first, *line.second))
+        return frozenset((*self.agreed, *self.rejected, *self.dividing, *at_ends))
+
+    def place(self, votes: Mapping[str, int | None]) -> str | None:
+        """The option of `places` that somebody with these votes is counted under; None when it is "no answer"."""
+        return place_name([line.place(votes) for line in self.lines])
+
+
+@dataclass(frozen=True)
 class SumPicture:
     """One question added up over `dialogues` dialogues, on a date that was fixed beforehand (ISO format)."""
 
@@ -278,6 +313,7 @@ Released = (
     | SortPicture
     | VotePicture
     | GroupsPicture
+    | LandscapePicture
     | SumPicture
     | ShiftPicture
     | SplitPicture
@@ -310,6 +346,7 @@ _KINDS: dict[str, type] = {
     "sort": SortPicture,
     "vote": VotePicture,
     "groups": GroupsPicture,
+    "landscape": LandscapePicture,
     "sum": SumPicture,
     "shift": ShiftPicture,
     "split": SplitPicture,
@@ -323,7 +360,7 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Label):
         return {"word": value.word, "low": value.range.low, "high": value.range.high, "percent": value.percent}
-    if isinstance(value, SplitGroup | GroupShown | sorts_shown.Piece):
+    if isinstance(value, SplitGroup | GroupShown | LineShown | sorts_shown.Piece):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return to_json(value) if isinstance(value, Released) else value
 
@@ -338,22 +375,23 @@ def _group(stored: Mapping[str, Any]) -> SplitGroup | GroupShown:
     return SplitGroup(tuple(stored["classes"]), stored["people"], from_json(stored["picture"]))
 
 
+def _line(stored: Mapping[str, Any]) -> LineShown:
+    return LineShown(stored["certainty"], tuple(stored["first"]), tuple(stored["second"]))
+
+
 def _same(value: Any) -> Any:
     return value
 
 
 _READ: dict[str, Callable[[Any], Any]] = {
-    "options": tuple,
-    "cards": tuple,
-    "items": tuple,
-    "statements": tuple,
+    **dict.fromkeys(("options", "cards", "items", "statements", "agreed", "rejected", "dividing"), tuple),
+    **dict.fromkeys(("top", "bottom", "picture", "places"), from_json),
+    **sorts_shown.READ,
     "labels": lambda stored: tuple(map(_label, stored)),
     "pictures": lambda stored: tuple(map(from_json, stored)),
-    "groups": lambda stored: tuple(map(_group, stored)),
-    "top": lambda stored: from_json(stored),
-    "bottom": lambda stored: from_json(stored),
-    "picture": lambda stored: from_json(stored),
-    **sorts_shown.READ,
+    "lines": lambda stored: tuple(map(_line, stored)),
+    # The groups of a picture; or, in a landscape, the picture of groups.
+    "groups": lambda stored: from_json(stored) if isinstance(stored, Mapping) else tuple(map(_group, stored)),
 }
 
 

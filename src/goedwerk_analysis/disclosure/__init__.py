@@ -8,6 +8,7 @@ from goedwerk_analysis.disclosure.audit import Exposure, Verdict, audit
 from goedwerk_analysis.disclosure.choice import release_choice
 from goedwerk_analysis.disclosure.compared import release_core, release_distinctive, release_moves, release_parts
 from goedwerk_analysis.disclosure.groups import release_groups
+from goedwerk_analysis.disclosure.landscape import release_landscape
 from goedwerk_analysis.disclosure.picks import release_picks
 from goedwerk_analysis.disclosure.ratings import release_ratings
 from goedwerk_analysis.disclosure.rounds import Earlier
@@ -30,6 +31,7 @@ __all__ = [
     "release_core",
     "release_distinctive",
     "release_groups",
+    "release_landscape",
     "release_moves",
     "release_parts",
     "release_picks",

@@ -21,6 +21,7 @@ from goedwerk_analysis.disclosure.sorts_audit import exposing_sort
 from goedwerk_analysis.disclosure.thresholds import majority
 from goedwerk_analysis.released import (
     ChoicePicture,
+    LandscapePicture,
     PicksPicture,
     RatingPicture,
     Released,
@@ -100,6 +101,8 @@ def _groups(released: Released | None) -> list[ChoicePicture]:
         return [released]
     if isinstance(released, RatingPicture | VotePicture):
         return list(released.pictures)
+    if isinstance(released, LandscapePicture):
+        return _groups(released.places)
     if isinstance(released, SplitPicture):
         return [group.picture for group in released.shown]
     return []
