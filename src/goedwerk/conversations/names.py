@@ -1,3 +1,3 @@
 """What the findings of a conversation are called where they are stored."""
 
-VOTES = "votes"
+LANDSCAPE, VOTES = "landscape", "votes"

@@ -18,6 +18,7 @@ from goedwerk_analysis import disclosure
 from goedwerk_analysis.counts import (
     ChoiceCounts,
     GroupsFound,
+    LandscapeFound,
     PickCounts,
     RatingCounts,
     ShiftCounts,
@@ -25,7 +26,7 @@ from goedwerk_analysis.counts import (
     VoteCounts,
 )
 from goedwerk_analysis.disclosure import Earlier, Plan
-from goedwerk_analysis.released import ChoicePicture, PicksPicture, Released, SplitPicture, Withheld
+from goedwerk_analysis.released import ChoicePicture, LandscapePicture, PicksPicture, Released, SplitPicture, Withheld
 from goedwerk_analysis.sorts_found import CoreFound, DistinctiveFound, MovesFound, PartsFound
 
 SHIFT = "shift"
@@ -151,7 +152,21 @@ def _groups(found: GroupsFound, name: str, run: Run, earlier: Sequence[Run], bes
 
 @release_counts.register
 def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_votes(counts)
+    if group_changed(name, run, earlier):
+        return Withheld("changed-group")
+    return disclosure.release_votes(counts, only=named_beside(beside))
+
+
+def named_beside(beside: Sequence[Released]) -> frozenset[str] | None:
+    """The statements that a landscape of the same votes names; None when there is no landscape."""
+    return next((picture.named for picture in beside if isinstance(picture, LandscapePicture)), None)
+
+
+@release_counts.register
+def _landscape(
+    found: LandscapeFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]
+) -> Released:
+    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_landscape(found)
 
 
 @release_counts.register
