@@ -28,7 +28,8 @@ FORM = [
     (DILEMMA, "values: [moed, zorg]", "values: [moed, moed]", f"{DILEMMA}:10: values: Something stands in this list"),
     (DECK, "full_3:", "all_3:", f"{DECK}:2: distributions: 'all_3' does not fit. `full_` or `short_`"),
     (CARD, "licence: CC0-1.0\n", "", f"{CARD}:1: licence: This is missing; add `licence:`."),
-    (CARD, "languages: [nl, en]", "languages: [nl]", f"{CARD}:5: languages: This list is too short"),
+    (CARD, "languages: [nl, en]", "languages: []", f"{CARD}:5: languages: This list is too short"),
+    (CARD, "languages: [nl, en]", "languages: [en]", f"{CARD}:5: languages: Dutch is missing"),
     (APPROACH, "minutes: 3", "minutes: 500", f"{APPROACH}:26: steps[1].minutes: This number is too high; the highest"),
     (APPROACH, "minutes: 3", "minutes: 0", f"{APPROACH}:26: steps[1].minutes: This number is too low; the lowest is 1"),
     (APPROACH, "minutes: 3", "minutes: drie", f"{APPROACH}:26: steps[1].minutes: This must be a whole number."),
@@ -103,6 +104,24 @@ def test_a_mistake_is_told_once_with_its_file_line_and_key(small_pack, file, old
     (error,) = small_pack.errors()
 
     assert error.startswith(expected)
+
+
+WITHOUT_ENGLISH = (APPROACH, 'title: {nl: "Praat", en: "Talk"}', 'title: {nl: "Praat"}')
+
+
+def test_a_pack_that_speaks_both_languages_gives_english_everywhere(small_pack):
+    small_pack.change(*WITHOUT_ENGLISH)
+
+    (error,) = small_pack.errors()
+
+    assert error == f"{APPROACH}:34: steps[2].title.en: The English text is missing; add `en:`."
+
+
+def test_a_pack_in_dutch_alone_may_leave_english_out_of_its_approaches(small_pack):
+    small_pack.change(CARD, "languages: [nl, en]", "languages: [nl]")
+    small_pack.change(*WITHOUT_ENGLISH)
+
+    assert small_pack.read().approaches[0].document["steps"][2]["title"] == {"nl": "Praat"}
 
 
 def test_a_name_that_is_misspelt_is_told_with_the_name_that_was_meant(small_pack):

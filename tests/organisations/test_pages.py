@@ -115,3 +115,33 @@ def test_somebody_without_an_organisation_is_refused(client, db):
     client.force_login(User.objects.create_user("Bo"))
 
     assert client.get("/organisation/").status_code == 403
+
+
+def test_an_owner_says_who_may_write_approaches(host, membership):
+    colleague = invite(organisation=membership.organisation, name="Sam")
+
+    host.post(f"/organisation/colleagues/{colleague.pk}/role/", {"role": "editor"})
+
+    colleague.refresh_from_db()
+    assert colleague.may_write
+    assert HostAct.objects.first().act == "changed the role of"
+
+
+@pytest.mark.parametrize("role", ["owner", "emperor", ""])
+def test_nobody_is_made_an_owner_here(host, membership, role):
+    colleague = invite(organisation=membership.organisation, name="Sam")
+
+    host.post(f"/organisation/colleagues/{colleague.pk}/role/", {"role": role})
+
+    colleague.refresh_from_db()
+    assert colleague.role == "facilitator"
+
+
+def test_an_owner_stays_an_owner_and_only_an_owner_decides(host, sam, membership):
+    address = f"/organisation/colleagues/{membership.pk}/role/"
+
+    host.post(address, {"role": "facilitator"})
+
+    membership.refresh_from_db()
+    assert membership.role == "owner"
+    assert sam.post(address, {"role": "facilitator"}).status_code == 403

@@ -119,3 +119,7 @@ def register(kind: InputKind) -> None:
 
 def input_kind(key: str) -> InputKind | None:
     return _inputs.get(key)
+
+
+def all_input_kinds() -> list[InputKind]:
+    return list(_inputs.values())

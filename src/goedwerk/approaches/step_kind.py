@@ -82,6 +82,8 @@ class StepKind:
     label: ClassVar[Any]
     icon: ClassVar[str] = "circle"
     Params: ClassVar[type[Params]] = Params
+    # What its parameters are called in the editor, {"pick": …, "reader=self": …}; others have the usual words.
+    words: ClassVar[Mapping[str, Any]] = {}
     # Static files with the custom elements of its page, as modules.
     modules: ClassVar[Sequence[str]] = ()
     # Talking and listening: phones and big screen turn dark.
@@ -94,8 +96,6 @@ class StepKind:
     shows_when_closed: ClassVar[bool] = False
     # Who leads writes for the group on a page of the kind (`writing_url`); this is the label of the way there.
     writing_label: ClassVar[Any] = ""
-    # Parameters that name what the group makes in an earlier step: in an open round this step waits for it.
-    waits_for: ClassVar[Sequence[str]] = ()
     # Parameters that name what the group makes in an earlier step: in an open round this step waits for it.
     waits_for: ClassVar[Sequence[str]] = ()
     # Texts that say the same may be joined by who reads them first.
@@ -212,6 +212,10 @@ class StepKind:
 
     def pictures(self, step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
         """What the gate let through, as `ui.pictures.Picture`s, in the order to show."""
+        return ()
+
+    def own_pictures(self, step, released: Mapping[str, Any], answer: Any) -> Sequence[Any]:
+        """Where one person stands in it, for their own device and for nobody else."""
         return ()
 
     def passages(self, step, answers: Sequence[Any]) -> Sequence[PassageDraft]:

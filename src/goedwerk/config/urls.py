@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("goedwerk.dilemmas.urls")),
     path("", include("goedwerk.signals.urls")),
     path("", include("goedwerk.reports.urls")),
+    path("", include("goedwerk.approaches.urls")),
     path("", include("goedwerk.organisations.urls")),
     path("", include("goedwerk.accounts.urls")),
     path("", include("goedwerk.ui.urls")),

@@ -53,10 +53,10 @@ def _explain(error: ValidationError) -> Iterator[Complaint]:
 def _missing(error: ValidationError, place: Place) -> Iterator[Complaint]:
     for name in error.validator_value:
         if name not in error.instance:
-            yield Complaint((*place, name), _what_is_missing(name))
+            yield Complaint((*place, name), what_is_missing(name))
 
 
-def _what_is_missing(name: str) -> str:
+def what_is_missing(name: str) -> str:
     if name in LANGUAGES:
         return f"The {LANGUAGES[name]} text is missing; add `{name}:`."
     return f"This is missing; add `{name}:`."

@@ -9,6 +9,7 @@ from goedwerk.content.documents import Entry, Reading, read_files
 from goedwerk.content.names import NOTHING, Names, names_of, without
 from goedwerk.content.pack import Item, Pack, PackError, PackInfo, PackInvalid
 from goedwerk.content.rules import broken_rules
+from goedwerk.content.rules.languages import missing_english
 from goedwerk.content.shelf import installed_packs
 
 LENT = ("value-set", "vocabulary")
@@ -74,6 +75,14 @@ def _rule_errors(reading: Reading, shelf: Iterable[Path] | None) -> Iterator[Pac
     for entry in reading.entries:
         if entry.fits:
             yield from (entry.error(complaint) for complaint in broken_rules(entry.kind, entry.value, names))
+    if any("en" in card.value["languages"] for card in reading.fitting("pack")):
+        yield from _without_english(reading)
+
+
+def _without_english(reading: Reading) -> Iterator[PackError]:
+    """Approaches may be in Dutch alone, but not in a pack that says it speaks both."""
+    for entry in reading.fitting("approach"):
+        yield from (entry.error(complaint) for complaint in missing_english(entry.value))
 
 
 def _names(reading: Reading) -> Names:

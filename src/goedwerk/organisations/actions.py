@@ -41,6 +41,19 @@ def make_colleague_link(*, membership: Membership, by: User) -> str:
 
 
 @transaction.atomic
+def change_role(*, membership: Membership, role: str, by: User) -> None:
+    """Whether a colleague may also write approaches."""
+    membership.role = role
+    membership.save()
+    log_act(
+        organisation=membership.organisation,
+        actor=by,
+        act=gettext_noop("changed the role of"),
+        subject=membership.user.name,
+    )
+
+
+@transaction.atomic
 def change_organisation(*, organisation: Organisation, by: User) -> None:
     organisation.save()
     log_act(organisation=organisation, actor=by, act=gettext_noop("changed"), subject=organisation.name)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from goedwerk.organisations.models import Organisation
+from goedwerk.organisations.models import Organisation, Role
 
 MOST_CONTACTS = 8
 LONGEST_DAYS = 365
@@ -41,6 +41,12 @@ def line_of(contact: dict[str, str]) -> str:
 def contact_of(line: str) -> dict[str, str]:
     who, _colon, how = line.partition(":")
     return {"who": who.strip(), "how": how.strip()}
+
+
+class RoleForm(forms.Form):
+    """An owner gives a colleague one of the other roles; who owns is not decided here."""
+
+    role = forms.ChoiceField(choices=[(role.value, role.label) for role in (Role.FACILITATOR, Role.EDITOR)])
 
 
 class OrganisationForm(forms.ModelForm):

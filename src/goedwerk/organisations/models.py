@@ -20,6 +20,7 @@ class Organisation(models.Model):
 
 class Role(models.TextChoices):
     OWNER = "owner", _("owner")
+    EDITOR = "editor", _("facilitator and writer")
     FACILITATOR = "facilitator", _("facilitator")
 
 
@@ -31,6 +32,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.role}"
+
+    @property
+    def may_write(self) -> bool:
+        """Whether somebody may change what others lead with: the approaches of the organisation."""
+        return self.role in (Role.OWNER, Role.EDITOR)
 
 
 class HostAct(models.Model):

@@ -21,3 +21,16 @@ def hosts_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         return view(request, *args, **kwargs)
 
     return for_hosts
+
+
+def writers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For pages on which approaches are written. Others who lead can read and use them."""
+
+    @hosts_only
+    @wraps(view)
+    def for_writers(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.membership.may_write:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return for_writers

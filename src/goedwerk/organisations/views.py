@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from goedwerk.accounts.actions import make_link
 from goedwerk.accounts.forms import ColleagueForm
 from goedwerk.organisations import actions, panels, queries
-from goedwerk.organisations.forms import OrganisationForm
+from goedwerk.organisations.forms import OrganisationForm, RoleForm
 from goedwerk.organisations.models import HostAct, Membership, Organisation, Role
 from goedwerk.organisations.permissions import hosts_only
 
@@ -75,12 +75,29 @@ def invite(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def colleague_link(request: HttpRequest, key) -> HttpResponse:
+    membership = colleague(request, key)
+    token = actions.make_colleague_link(membership=membership, by=request.user)
+    return show(request, link=link_for(request, membership, token))
+
+
+@hosts_only
+@require_POST
+def role(request: HttpRequest, key) -> HttpResponse:
+    membership = colleague(request, key)
+    form = RoleForm(request.POST)
+    if form.is_valid() and membership.role != Role.OWNER:
+        actions.change_role(membership=membership, role=form.cleaned_data["role"], by=request.user)
+        messages.success(request, _("Kept."))
+    return redirect("organisations:organisation")
+
+
+def colleague(request: HttpRequest, key) -> Membership:
+    """Somebody of this organisation, for who owns it."""
     require_owner(request)
     membership = queries.member(request.organisation, key)
     if membership is None:
         raise Http404(key)
-    token = actions.make_colleague_link(membership=membership, by=request.user)
-    return show(request, link=link_for(request, membership, token))
+    return membership
 
 
 def link_for(request: HttpRequest, membership: Membership, token: str) -> NewLink:

@@ -217,7 +217,10 @@ TAKING_PART: Mapping[str, TableWords] = {
     "dialogues.Passage": TableWords(
         _("Texts on their way to the group"),
         _("The facilitator; and the group as soon as the facilitator lets a text go."),
-        _("Texts that were not let go: with the answers. Texts that were let go stay until the dialogue is deleted."),
+        _(
+            "Texts that were not let go, and what was said of a text to send: with the answers. Other texts that were let "
+            "go stay until the dialogue is deleted."
+        ),
         {
             "id": KEY,
             "step": STEP,
@@ -323,6 +326,7 @@ ORGANISING: Mapping[str, TableWords] = {
             "attribute_lists": _("A copy of the lists that people choose from."),
             "retention_days": _("For how many days answers are kept after closing."),
             "anonymity": _("What is promised about who answered what. It cannot change once somebody has joined."),
+            "is_whole_group": _("Whether everybody was asked whom it is about."),
             "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
             "follow_up_owner": _("Which function follows up what was agreed."),
             "contacts": _("Where somebody can go with a worry or a report."),
@@ -407,7 +411,7 @@ ORGANISING: Mapping[str, TableWords] = {
             "id": KEY,
             "organisation": _("Which organisation."),
             "user": _("Whose account."),
-            "role": _("Owner or facilitator."),
+            "role": _("Owner, facilitator, or facilitator who may also write approaches."),
         },
     ),
     "organisations.HostAct": TableWords(
@@ -459,6 +463,32 @@ CONTENT_TABLES: Mapping[str, TableWords] = {
             "pack": PACK,
             "pack_version": VERSION,
             "pack_digest": _("A fingerprint of the content pack."),
+            "document": CONTENT,
+        },
+    ),
+    "approaches.OwnApproach": TableWords(
+        _("Approaches that an organisation writes itself"),
+        HOSTS,
+        _("When somebody who may write deletes it. It is about nobody."),
+        {
+            "id": KEY,
+            "organisation": _("Which organisation."),
+            "draft": CONTENT,
+            "minutes_available": _("How many minutes there are for it."),
+            "removed": _("The step that was taken out last, to put it back."),
+            "made_from": _("The title of the approach that it was copied from."),
+            "retired": _("Whether it is no longer offered."),
+        },
+    ),
+    "approaches.ApproachVersion": TableWords(
+        _("Versions of those approaches"),
+        HOSTS,
+        _("When the approach is deleted. It is about nobody."),
+        {
+            "id": KEY,
+            "own": _("Which approach it is a version of."),
+            "number": VERSION,
+            "digest": _("A fingerprint of the text."),
             "document": CONTENT,
         },
     ),

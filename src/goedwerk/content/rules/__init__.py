@@ -6,12 +6,14 @@ from goedwerk.content.complaints import Complaint, Place
 from goedwerk.content.names import Names
 from goedwerk.content.rules.decks import deck_rules
 from goedwerk.content.rules.dilemmas import dilemma_rules
+from goedwerk.content.rules.languages import pack_rules
 from goedwerk.content.rules.notes import note_rules, tension_rules
 from goedwerk.content.rules.recipes import recipe_rules
 
 Rules = Callable[[dict, Names], Iterator[Complaint]]
 
 _RULES: dict[str, Rules] = {
+    "pack": pack_rules,
     "approach": recipe_rules,
     "dilemma": dilemma_rules,
     "value-set": deck_rules,

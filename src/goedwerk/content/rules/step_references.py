@@ -109,7 +109,7 @@ def _one(name: str, place: Place, allowed: Allowed, known: _Known) -> Iterator[C
     elif not (fits_input or fits_step):
         yield Complaint(place, _what_is_wrong(name, allowed, known))
     elif fits_step:
-        yield from _lists_something(step, place)
+        yield from lists_nothing(step, place)
 
 
 def _what_is_wrong(name: str, allowed: Allowed, known: _Known) -> str:
@@ -123,7 +123,7 @@ def _what_is_wrong(name: str, allowed: Allowed, known: _Known) -> str:
     return f"There is no input or earlier step '{name}'; use one of: {names or 'none exist yet'}."
 
 
-def _lists_something(step: dict, place: Place) -> Iterator[Complaint]:
+def lists_nothing(step: dict, place: Place) -> Iterator[Complaint]:
     param = place[-1] if isinstance(place[-1], str) else place[-2]
     if step["kind"] == "group_talk" and param == "of" and not step["params"].get("note"):
         yield Complaint(place, f"'{step['id']}' keeps nothing; set `note: true` there.")

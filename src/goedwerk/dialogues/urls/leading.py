@@ -1,12 +1,15 @@
 from django.urls import path
 
-from goedwerk.dialogues.views import console, inviting, mine, printing, rehearsing, rounds, starting
+from goedwerk.dialogues.views import console, inviting, lists, mine, previewing, printing, rehearsing, rounds, starting
 
 urlpatterns = [
     path("dialogues/", mine.mine, name="mine"),
     path("dialogues/start/", starting.start, name="start"),
     path("dialogues/start/<slug:approach>/", starting.prepare, name="prepare"),
     path("dialogues/<uuid:dialogue>/", mine.dialogue, name="dialogue"),
+    path("organisation/lists/", lists.lists, name="lists"),
+    path("organisation/lists/new/", lists.new_list, name="new-list"),
+    path("organisation/lists/<slug:key>/", lists.one_list, name="list"),
     path("dialogues/<uuid:dialogue>/invite/", inviting.invite, name="invite"),
     path("dialogues/<uuid:dialogue>/next/", rounds.next_round, name="next-round"),
     path("dialogues/<uuid:dialogue>/next/day/", rounds.next_day, name="next-day"),
@@ -18,4 +21,7 @@ urlpatterns = [
     path("dialogues/<uuid:dialogue>/rehearse/", rehearsing.rehearse, name="rehearse"),
     path("dialogues/<uuid:dialogue>/script/", printing.script, name="script"),
     path("dialogues/<uuid:dialogue>/cards/", printing.cards, name="cards"),
+    path("approaches/<uuid:approach>/preview/<slug:step>/", previewing.preview, name="approach-preview"),
+    path("approaches/<uuid:approach>/script/", previewing.script, name="approach-script"),
+    path("approaches/<uuid:approach>/cards/", previewing.cards, name="approach-cards"),
 ]

@@ -58,6 +58,11 @@ class ScriptPage:
         return sum(each.step.minutes for each in self.steps)
 
     @property
+    def can_join(self) -> bool:
+        """An approach that is only tried out has no code."""
+        return not self.dialogue._state.adding
+
+    @property
     def aftercare(self) -> str:
         return self.dialogue.approach.text("aftercare")
 
@@ -66,15 +71,18 @@ class ScriptPage:
 @require_GET
 def script(request: HttpRequest, dialogue) -> HttpResponse:
     own = hosting.own_dialogue(request, dialogue)
-    round = round_of(own)
-    page = ScriptPage(
+    return show(request, "script", script_of(round_of(own)), back=dialogue_url(own))
+
+
+def script_of(round: Round) -> ScriptPage:
+    own = round.dialogue
+    return ScriptPage(
         dialogue=own,
         round=round,
         steps=[PaperStep.of(step, number) for number, step in enumerate(steps_of(round), start=1)],
         asides=[aside for name in own.material for aside in queries.asides_of_input(own, name)],
         papers=papers_of(own),
     )
-    return show(request, "script", page)
 
 
 def steps_of(round: Round) -> list[Step]:
@@ -98,13 +106,16 @@ class CardsPage:
 @require_GET
 def cards(request: HttpRequest, dialogue) -> HttpResponse:
     own = hosting.own_dialogue(request, dialogue)
-    papers = papers_of(own)
-    page = CardsPage(
-        dialogue=own,
+    return show(request, "cards", cards_of(own), back=dialogue_url(own))
+
+
+def cards_of(dialogue: Dialogue) -> CardsPage:
+    papers = papers_of(dialogue)
+    return CardsPage(
+        dialogue=dialogue,
         texts=[paper for paper in papers if paper.paragraphs],
         sheets=[sheet for paper in papers for sheet in sheets_of(paper)],
     )
-    return show(request, "cards", page)
 
 
 def sheets_of(paper: OnPaper) -> list[CardSheet]:
@@ -122,6 +133,9 @@ def paper_of(needed: Mapping[str, Any], document: Mapping[str, Any]) -> OnPaper 
     return input_kind(needed["kind"]).on_paper(document) if document else None
 
 
-def show(request: HttpRequest, template: str, page: ScriptPage | CardsPage) -> HttpResponse:
-    back = reverse("dialogues:dialogue", args=[page.dialogue.pk])
+def dialogue_url(dialogue: Dialogue) -> str:
+    return reverse("dialogues:dialogue", args=[dialogue.pk])
+
+
+def show(request: HttpRequest, template: str, page: ScriptPage | CardsPage, *, back: str) -> HttpResponse:
     return render(request, f"dialogues/{template}.html", {"page": page, "back_url": back})

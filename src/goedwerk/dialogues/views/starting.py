@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goedwerk.approaches.bars import Part, bar_of
 from goedwerk.approaches.queries import Listed, all_approaches, find_approach
 from goedwerk.dialogues import picking
 from goedwerk.dialogues.actions import preparing
@@ -21,7 +22,6 @@ from goedwerk.dialogues.errors import CannotStart
 from goedwerk.dialogues.forms.leading import PickerForm, PreparationForm
 from goedwerk.dialogues.models import Dialogue
 from goedwerk.dialogues.promises import Promise, Showing, promise_of, showing_for
-from goedwerk.dialogues.scripts import Part, bar_of
 from goedwerk.organisations.permissions import hosts_only
 
 
@@ -35,7 +35,7 @@ class Shelf:
 
     @classmethod
     def of(cls, listed: Listed, query: str = "") -> Shelf:
-        url = reverse("dialogues:prepare", args=[listed.recipe.key])
+        url = reverse("dialogues:prepare", args=[listed.key])
         return cls(listed, bar_of(listed.recipe), f"{url}?{query}" if query else url)
 
     @property
@@ -78,7 +78,7 @@ class PickerPage:
 def start(request: HttpRequest) -> HttpResponse:
     """Three questions, and the approach that fits."""
     form = PickerForm.answered(request.GET)
-    approaches = all_approaches()
+    approaches = all_approaches(request.organisation)
     fit = picking.fitting(approaches, form.wish)
     chosen = request.GET.get("dilemma", "")[:80]
     query = f"dilemma={chosen}" if chosen.replace("-", "").isalnum() else ""
@@ -139,7 +139,7 @@ class Chosen:
 @hosts_only
 def prepare(request: HttpRequest, approach: str) -> HttpResponse:
     """One page on which everything is filled in; each thing can be changed."""
-    listed = find_approach(approach)
+    listed = find_approach(approach, request.organisation)
     if listed is None:
         raise Http404(approach)
     if not listed.can_start:

@@ -1,0 +1,212 @@
+"""The editor: the list of steps, one step, and everything around them. Each press is an ordinary form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from goedwerk.approaches import actions, composing, drafting, registry
+from goedwerk.approaches.actions import NotReady
+from goedwerk.approaches.drafting import MOST_STEPS, Draft
+from goedwerk.approaches.editor_pages import REPEAT, EditorPage
+from goedwerk.approaches.forms.about import AboutForm
+from goedwerk.approaches.forms.step import NewStepForm, StepForm
+from goedwerk.approaches.models import OwnApproach
+from goedwerk.approaches.views.finding import own_of
+from goedwerk.organisations.permissions import hosts_only, writers_only
+
+
+@hosts_only
+@require_GET
+def editor(request: HttpRequest, key) -> HttpResponse:
+    return show(request, own_of(request, key))
+
+
+def show(request: HttpRequest, own: OwnApproach, errors: tuple[str, ...] = ()) -> HttpResponse:
+    """The step that is looked at is named in the address; without it, the first."""
+    asked = request.GET.get("step", "")
+    first = own.draft["steps"][0]["id"] if own.draft["steps"] else ""
+    here = asked if drafting.step_of(own.draft, asked) else first
+    page = EditorPage(own, here, request.user.membership.may_write, errors)
+    return render(request, "approaches/editor.html", {"page": page}, status=422 if errors else 200)
+
+
+# The list of steps
+
+
+@writers_only
+@require_POST
+def change(request: HttpRequest, key) -> HttpResponse:
+    """Every press in the list keeps the minutes as well."""
+    own = own_of(request, key)
+    minutes, wrong = minutes_in(request.POST, own.draft)
+    if wrong:
+        return show(request, own, (_("Minutes are whole numbers from 1 to 120."),))
+    actions.keep_draft(own=own, draft=drafting.with_minutes(own.draft, minutes))
+    act, _colon, step = request.POST.get("act", "").partition(":")
+    if act == "add" or (not act and request.POST.get("title", "").strip()):
+        return add(request, own)
+    ACTS.get(act, leave)(own, step)
+    return back_to(own, step)
+
+
+def minutes_in(data: Any, draft: Draft) -> tuple[dict[str, int], bool]:
+    given = {step["id"]: data.get(f"minutes-{step['id']}", str(step["minutes"])).strip() for step in draft["steps"]}
+    sound = {key: int(text) for key, text in given.items() if re.fullmatch(r"[0-9]{1,3}", text)}
+    sound = {key: minutes for key, minutes in sound.items() if 1 <= minutes <= 120}
+    return sound, len(sound) < len(given)
+
+
+def move_up(own: OwnApproach, step: str) -> None:
+    actions.keep_draft(own=own, draft=drafting.moved(own.draft, step, by=-1))
+
+
+def move_down(own: OwnApproach, step: str) -> None:
+    actions.keep_draft(own=own, draft=drafting.moved(own.draft, step, by=1))
+
+
+def remove(own: OwnApproach, step: str) -> None:
+    actions.take_out(own=own, step=step)
+
+
+def restore(own: OwnApproach, _step: str) -> None:
+    actions.put_back(own=own)
+
+
+def leave(_own: OwnApproach, _step: str) -> None:
+    """Nothing but the minutes changed."""
+
+
+ACTS = {"up": move_up, "down": move_down, "remove": remove, "restore": restore}
+
+
+def add(request: HttpRequest, own: OwnApproach) -> HttpResponse:
+    form = NewStepForm(request.POST)
+    if len(own.draft["steps"]) >= MOST_STEPS:
+        return show(request, own, (_("An approach has at most %d steps.") % MOST_STEPS,))
+    if not form.is_valid():
+        return show(request, own, (_("Choose a kind of step. A title has at least two characters."),))
+    made = with_added(own.draft, **form.cleaned_data)
+    if made is None:
+        return show(request, own, (_("Choose a kind of step from the list."),))
+    draft, step = made
+    actions.keep_draft(own=own, draft=draft)
+    return back_to(own, step)
+
+
+def with_added(draft: Draft, *, kind: str, title: str, minutes: int | None, after: str) -> tuple[Draft, str] | None:
+    place = drafting.place_of(draft, after)
+    at = place + 1 if place is not None else 0 if after == "first" else len(draft["steps"])
+    if kind.startswith(REPEAT):
+        first = drafting.step_of(draft, kind.removeprefix(REPEAT))
+        # It can only be asked again after it was asked.
+        at = max(at, drafting.place_of(draft, first["id"]) + 1) if first else at
+        return composing.with_repeat(draft, first, at=at) if first else None
+    if kind not in {each.key for each in registry.all_kinds()}:
+        return None
+    return composing.with_new_step(draft, kind, at=at, title=title, minutes=minutes)
+
+
+def back_to(own: OwnApproach, step: str) -> HttpResponse:
+    address = reverse("approaches:editor", args=[own.pk])
+    return redirect(f"{address}?step={step}#step-{step}" if drafting.step_of(own.draft, step) else address)
+
+
+# One step
+
+
+@dataclass(frozen=True)
+class StepPage:
+    around: EditorPage
+    form: StepForm
+
+    @property
+    def number(self) -> int:
+        return drafting.place_of(self.around.draft, self.form.step["id"]) + 1
+
+
+@writers_only
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, key, step: str) -> HttpResponse:
+    own = own_of(request, key)
+    document = drafting.step_of(own.draft, step)
+    if document is None or document["kind"] not in {kind.key for kind in registry.all_kinds()}:
+        raise Http404(step)
+    form = StepForm(request.POST if request.method == "POST" else None, draft=own.draft, step=document)
+    if form.is_valid():
+        draft, written = form.written()
+        actions.keep_draft(own=own, draft=drafting.replaced(draft, step, written))
+        return back_to(own, step)
+    page = StepPage(EditorPage(own, step, may_write=True), form)
+    return render(request, "approaches/step.html", {"page": page}, status=422 if form.errors else 200)
+
+
+# Everything around the steps
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    own: OwnApproach
+    form: AboutForm
+
+
+@writers_only
+@require_http_methods(["GET", "POST"])
+def about(request: HttpRequest, key) -> HttpResponse:
+    own = own_of(request, key)
+    data = request.POST if request.method == "POST" else None
+    form = AboutForm(data, draft=own.draft, minutes_available=own.minutes_available)
+    if form.is_valid():
+        actions.keep_draft(own=own, draft=form.written(), minutes_available=form.cleaned_data["minutes_available"])
+        messages.success(request, _("Kept."))
+        return redirect("approaches:editor", own.pk)
+    return render(request, "approaches/about.html", {"page": AboutPage(own, form)}, status=422 if form.errors else 200)
+
+
+# Versions
+
+
+@writers_only
+@require_POST
+def keep(request: HttpRequest, key) -> HttpResponse:
+    own = own_of(request, key)
+    try:
+        version = actions.keep_version(own=own, user=request.user)
+    except NotReady:
+        return show(request, own, (_("This version cannot be kept yet. What is in the way stands beside the steps."),))
+    messages.success(request, _("“%s” is kept. You can prepare a dialogue with it.") % version)
+    return redirect("approaches:editor", own.pk)
+
+
+@dataclass(frozen=True)
+class VersionsPage:
+    own: OwnApproach
+    may_write: bool
+
+
+@hosts_only
+@require_GET
+def versions(request: HttpRequest, key) -> HttpResponse:
+    page = VersionsPage(own_of(request, key), request.user.membership.may_write)
+    return render(request, "approaches/versions.html", {"page": page})
+
+
+@writers_only
+@require_POST
+def restore_version(request: HttpRequest, key, number: int) -> HttpResponse:
+    """Begin again from a version that was kept; it gets a number of its own when it is kept again."""
+    own = own_of(request, key)
+    version = own.versions.filter(number=number).first()
+    if version is None:
+        raise Http404(number)
+    actions.keep_draft(own=own, draft={**version.document, "version": own.draft["version"]}, removed=None)
+    messages.success(request, _("The draft is now as version %s. Nothing else changed.") % version.version)
+    return redirect("approaches:editor", own.pk)
