@@ -32,11 +32,15 @@ class Classes:
 
 @dataclass(frozen=True)
 class CoreFound:
-    """Cards to which a majority of every class gives a high place, the surest first."""
+    """Cards to which a majority of every class gives a high place, the surest first.
+
+    Of a `whole` group that is described; of some of more people it is estimated.
+    """
 
     classes: Classes
     cards: tuple[str, ...]
     core: tuple[str, ...]
+    whole: bool = False
 
     def __post_init__(self) -> None:
         _check_known(self.core, self.cards)
@@ -59,6 +63,7 @@ class PartsFound:
 
     parts: tuple[PartFound, ...]
     people: int
+    whole: bool = False
 
 
 @dataclass(frozen=True)

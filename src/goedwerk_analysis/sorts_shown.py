@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 METHOD = "compared-1"
 Direction = Literal["higher", "lower"]
 WhyNot = Literal["", "few", "one-class", "small-class", "no-organisations", "together"]
-"""Why a part is not said. "few": too few people. "one-class", "small-class": everybody is in one class, or one has fewer
-than five people. "no-organisations": types say something only where it is known who belongs to the same organisation.
+"""Why a part is not said. "few": too few people. "one-class", "small-class": all are in one class, or one has too
+few people. "no-organisations": types say something only where it is known who is of the same organisation.
 "together": its classes are just those of another part."""
 
 
@@ -18,7 +18,8 @@ than five people. "no-organisations": types say something only where it is known
 class CorePicture:
     """Cards that a majority of every class places high, in the order of the deck. Of other cards nothing is told.
 
-    At most `told_at_most` are told, the surest: the smaller the smallest class, the fewer.
+    At most `told_at_most` are told, the surest: the smaller the smallest class, the fewer. Of a `whole` group they are
+    described, not estimated.
     """
 
     people: int
@@ -27,12 +28,13 @@ class CorePicture:
     left_out: tuple[str, ...]
     told_at_most: int
     cards: tuple[str, ...]
+    whole: bool = False
     method: str = METHOD
 
 
 @dataclass(frozen=True)
 class PartShown:
-    """One part in steps of 5 per cent, with the interval it lies in; without a percentage nothing is known of it."""
+    """One part in per cent, with the interval it lies in; without a percentage nothing is known of it."""
 
     name: str
     percent: int | None
@@ -49,10 +51,12 @@ class PartShown:
 
 @dataclass(frozen=True)
 class PartsPicture:
-    """One bar of 100 per cent: what is common, what goes with each attribute, and the rest."""
+    """One bar of 100 per cent in steps: what is common, what goes with each attribute, and the rest."""
 
     people: int
+    step: int
     parts: tuple[PartShown, ...]
+    whole: bool = False
     method: str = METHOD
 
     @property

@@ -207,3 +207,35 @@ def test_the_same_people_in_another_order_give_the_same():
 
     assert once["core"] == again["core"]
     assert once["distinctive"] == again["distinctive"]
+
+
+# A whole group
+
+
+def test_a_whole_group_is_described_and_nothing_of_it_is_estimated():
+    sorts = drawn(100)
+    people = persons(sorts)
+
+    found = find_all(sorts.cards, people, LISTS, whole=True)
+
+    assert set(found) == {"parts", "core"}
+    assert all((part.low, part.high) == (None, None) for part in found["parts"].parts)
+    assert found["parts"].whole
+    assert found["core"].whole
+
+
+def test_the_core_of_a_whole_group_is_what_more_than_half_of_every_class_put_high():
+    sorts = drawn(100)
+
+    found = find_all(sorts.cards, persons(sorts), LISTS, whole=True)["core"]
+
+    roles, high = sorts.attribute("role"), sorts.positions >= 1
+    shares = np.stack([high[roles == name].mean(axis=0) for name in found.classes.names])
+    assert set(found.core) == {sorts.cards[at] for at in np.flatnonzero((shares > 0.5).all(axis=0))}
+    assert found.core
+
+
+def test_a_whole_group_of_which_few_sorted_is_not_described():
+    people = [Person(None, person.described) for person in persons(drawn(60))]
+
+    assert find_all(drawn(60).cards, people, LISTS, whole=True)["core"].core == ()

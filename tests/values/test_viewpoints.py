@@ -86,7 +86,7 @@ def test_forty_people_see_the_ends_of_each_way_of_looking_and_no_position():
     assert all((len(ladder.high), len(ladder.low)) == (1, 1) for ladder in ways.figure.ladders)
     assert all(list(ladder.untold.sizes) == [2, 3, 4, 3, 2] for ladder in ways.figure.ladders)
     assert all("of you look this way" in ladder.note for ladder in ways.figure.ladders)
-    assert ways.sentence.startswith("There are 2 ways in which several of you weigh the same cards. In A ")
+    assert ways.sentence.startswith("There are 2 ways in which several of you weigh the same cards. On top lie: ")
 
 
 def test_a_dark_card_says_where_it_lies_in_the_other_way_of_looking():

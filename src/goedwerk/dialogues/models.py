@@ -58,6 +58,8 @@ class Dialogue(RandomKey):
     attribute_lists = models.JSONField(default=dict)
     retention_days = models.PositiveSmallIntegerField()
     anonymity = models.CharField(max_length=20, choices=Anonymity, default=Anonymity.NOBODY_ALONE)
+    # Everybody whom it is about was asked: then the group is described, and nothing is estimated.
+    is_whole_group = models.BooleanField(default=False)
     facilitator_leads_group = models.BooleanField(default=False)
     follow_up_owner = models.CharField(max_length=120, blank=True)
     contacts = models.JSONField(default=list)

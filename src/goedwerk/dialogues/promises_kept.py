@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 # What changed, in which table, when that is refused, and what is then said.
 FIRST_PROMISED = ("attribute", "retention_days", "anonymity")
-PROMISED = (*FIRST_PROMISED, "described_by", "attribute_lists")
+PROMISED = (*FIRST_PROMISED, "described_by", "attribute_lists", "is_whole_group")
 FIXED = "what was promised before the first answer cannot be changed"
 NOT_LATER = "answers cannot be kept longer than was promised"
 

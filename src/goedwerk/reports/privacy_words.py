@@ -327,6 +327,7 @@ ORGANISING: Mapping[str, TableWords] = {
             "retention_days": _("For how many days answers are kept after closing."),
             "anonymity": _("What is promised about who answered what. It cannot change once somebody has joined."),
             "is_whole_group": _("Whether everybody was asked whom it is about."),
+            "is_whole_group": _("Whether everybody was asked whom it is about."),
             "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
             "follow_up_owner": _("Which function follows up what was agreed."),
             "contacts": _("Where somebody can go with a worry or a report."),

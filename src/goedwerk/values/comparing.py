@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from goedwerk_analysis.comparison.core import core
 from goedwerk_analysis.comparison.distinctive import distinctive
-from goedwerk_analysis.comparison.partition import Partition, Share, partition
+from goedwerk_analysis.comparison.partition import Partition, Share, partition, without_inference
 from goedwerk_analysis.comparison.sizes import CORE_GROUP
+from goedwerk_analysis.comparison.team import describe_team
 from goedwerk_analysis.responses.sorts import Sorts, TooFewSorts
 from goedwerk_analysis.sorts_found import ClassCard, Classes, CoreFound, DistinctiveFound, PartFound, PartsFound
 from goedwerk_analysis.sorts_shown import WhyNot
@@ -24,6 +27,7 @@ NOT_SAID, OTHERS = "", "others"
 # The list that holds types of organisation.
 TYPE = "organisation"
 WORTH_TELLING = 0.03
+HALF = 0.5
 REASONS: Mapping[str, WhyNot] = {
     "few_people": "few",
     "small_level": "small-class",
@@ -46,11 +50,18 @@ def people_of(cards: Sequence[str], answers: Sequence[Any], described: Sequence[
     return [Person(sort, said) for sort, said in zip(whole, described, strict=True)]
 
 
-def find_all(cards: Sequence[str], people: Sequence[Person], keys: Sequence[str]) -> dict[str, Any]:
-    """Everything that may be asked of the gate; `keys` are the lists in the order in which they were chosen."""
-    found: dict[str, Any] = {PARTS: find_parts(cards, people, keys)}
+def find_all(
+    cards: Sequence[str], people: Sequence[Person], keys: Sequence[str], *, whole: bool = False
+) -> dict[str, Any]:
+    """Everything that may be asked of the gate; `keys` are the lists in the order in which they were chosen.
+
+    A whole group is described: there is nobody else to say something about.
+    """
+    found: dict[str, Any] = {PARTS: find_parts(cards, people, keys, whole=whole)}
     classes = next((each for each in map(classes_by(people), keys) if len(each.names) > 1), None)
-    if classes:
+    if classes and whole:
+        found[CORE] = describe_core(cards, people, classes)
+    elif classes:
         found |= {CORE: find_core(cards, people, classes), DISTINCTIVE: find_distinctive(cards, people, classes)}
     return found
 
@@ -95,6 +106,17 @@ def find_core(cards: Sequence[str], people: Sequence[Person], classes: Classes) 
     return CoreFound(classes, tuple(cards), tuple(cards[each.card] for each in found.with_verdict("core")))
 
 
+def describe_core(cards: Sequence[str], people: Sequence[Person], classes: Classes) -> CoreFound:
+    """What more than half of every class put high; the card that the least willing class put high most comes first."""
+    sorts = compared(cards, people, classes)
+    if sorts is None:
+        return CoreFound(classes, tuple(cards), (), whole=True)
+    teams = (describe_team(sorts.only(sorts.attribute(classes.by) == name)) for name in classes.names)
+    least = np.min([team.high_share for team in teams], axis=0)
+    surest = [cards[at] for at in np.argsort(-least, kind="stable") if least[at] > HALF]
+    return CoreFound(classes, tuple(cards), tuple(surest), whole=True)
+
+
 def find_distinctive(cards: Sequence[str], people: Sequence[Person], classes: Classes) -> DistinctiveFound:
     sorts = compared(cards, people, classes)
     found = distinctive(sorts, classes.by) if sorts else None
@@ -108,7 +130,9 @@ def find_distinctive(cards: Sequence[str], people: Sequence[Person], classes: Cl
 # The bar
 
 
-def find_parts(cards: Sequence[str], people: Sequence[Person], keys: Sequence[str]) -> PartsFound:
+def find_parts(
+    cards: Sequence[str], people: Sequence[Person], keys: Sequence[str], *, whole: bool = False
+) -> PartsFound:
     pools = {key: pooled(people, key) for key in keys}
     useful = [key for key in keys if len(set(pools[key]) - {None}) > 1]
     there = [at for at, person in enumerate(people) if person.sort and all(pools[key][at] for key in useful)]
@@ -116,8 +140,9 @@ def find_parts(cards: Sequence[str], people: Sequence[Person], keys: Sequence[st
     alone = [PartFound(key, 0.0, why_not="one-class") for key in keys if key not in useful]
     found = divided(sorts_of(cards, [people[at] for at in there], attributes), useful) if there else None
     if found is None:
-        return PartsFound((*nothing_known(useful), *alone, PartFound("rest", 1.0)), len(people))
-    return PartsFound(tuple(parts_of(found, useful, alone)), len(people))
+        return PartsFound((*nothing_known(useful), *alone, PartFound("rest", 1.0)), len(people), whole)
+    described = without_inference(found) if whole else found
+    return PartsFound(tuple(parts_of(described, useful, alone)), len(people), whole)
 
 
 def pooled(people: Sequence[Person], key: str) -> list[str | None]:

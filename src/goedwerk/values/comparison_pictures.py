@@ -18,6 +18,7 @@ from goedwerk.values.comparing import CORE, DISTINCTIVE, OTHERS, PARTS
 from goedwerk_analysis.released import Withheld
 from goedwerk_analysis.sorts_shown import CardShown, CorePicture, DistinctivePicture, PartShown, PartsPicture
 
+MOST_NAMED = 4
 SERIES = ("series-1", "series-2", "series-3", "series-4")
 
 
@@ -91,10 +92,18 @@ def of_core(deck: Deck, shown: CorePicture) -> Picture:
         table=Table(
             title, [_("Value"), *classes], [(row.label, *[str(phrases.MORE_THAN_HALF)] * len(classes)) for row in rows]
         ),
-        certainty=Certainty.PROBABLE,
-        note=f"{_('For each of these cards the chance is at least 90 in 100.')} {about}",
+        certainty=None if shown.whole else Certainty.PROBABLE,
+        note=f"{core_certainty(shown)} {about}",
         help=core_help(shown),
     )
+
+
+def core_certainty(shown: CorePicture) -> str:
+    return described() if shown.whole else _("For each of these cards the chance is at least 90 in 100.")
+
+
+def described() -> str:
+    return _("You are a whole group. So this describes it, and estimates nothing.")
 
 
 def core_sentence(deck: Deck, shown: CorePicture) -> str:
@@ -129,15 +138,23 @@ def of_parts(deck: Deck, shown: PartsPicture) -> Picture:
     return Picture(
         title=title,
         sentence=parts_sentence(deck, shown),
-        figure=Bar(drawn_parts(deck, shown), _("Everything in the orders = 100 %")),
+        figure=Bar(drawn_parts(deck, shown), _("Everything in the orders = 100%")),
         table=Table(title, [_("Where does it lie?"), _("Share"), _("Range")], parts_rows(deck, shown)),
         certainty=certainty,
         note=parts_note(deck, shown, certainty),
-        help=_(
-            "The bar adds up to 100 %, in steps of 5. Below it each part stands again: the line is where its end"
-            " probably lies (95 of 100). These are differences, not causes."
-        ),
+        help=parts_help(shown),
     )
+
+
+def parts_help(shown: PartsPicture) -> str:
+    if shown.whole:
+        return _("The bar adds up to 100%%, in steps of %(step)d. These are differences, not causes.") % {
+            "step": shown.step
+        }
+    return _(
+        "The bar adds up to 100%%, in steps of %(step)d. Below it each part stands again: the line is where its end"
+        " probably lies (95 of 100). These are differences, not causes."
+    ) % {"step": shown.step}
 
 
 def drawn_parts(deck: Deck, shown: PartsPicture) -> list[Part]:
@@ -202,7 +219,7 @@ def parts_sentence(deck: Deck, shown: PartsPicture) -> str:
         )
     clear = [part for part in with_lists if part.low]
     if clear:
-        each = [f"{deck.label(part.name).lower()} ({part.percent} %)" for part in clear]
+        each = [f"{deck.label(part.name).lower()} ({part.percent}%)" for part in clear]
         sentences.append(_("A part of the difference goes with %(names)s.") % {"names": words.joined(each)})
     elif with_lists:
         names = words.joined([deck.label(part.name).lower() for part in with_lists])
@@ -228,7 +245,7 @@ def parts_note(deck: Deck, shown: PartsPicture, certainty: Certainty | None) -> 
     said = {
         Certainty.CERTAIN: _("People within a group differ more than groups do."),
         Certainty.CHANCE: _("Which part is largest is not settled: the ranges overlap."),
-        None: "",
+        None: described() if shown.whole else "",
     }[certainty]
     unknown = words.joined([part_name(deck, part) for part in shown.not_known])
     not_known = _("We do not know what goes with: %(names)s.") % {"names": unknown} if unknown else ""
@@ -252,7 +269,7 @@ def of_distinctive(deck: Deck, shown: DistinctivePicture) -> Picture:
     rows = [(deck.cards[each.card], deck.class_of(shown.by, each.name), way(each)) for each in shown.told]
     return Picture(
         title=title,
-        sentence=" ".join(apart(deck, shown, name) for name in shown.classes).strip(),
+        sentence=apart(deck, shown),
         figure=Arrows(groups),
         table=Table(title, [_("Value"), _("Group"), _("Place")], rows),
         certainty=Certainty.CERTAIN,
@@ -269,15 +286,9 @@ def way(each: CardShown) -> str:
     return _("higher than in other groups") if each.direction == "higher" else _("lower than in other groups")
 
 
-def apart(deck: Deck, shown: DistinctivePicture, name: str) -> str:
-    told = {
-        direction: [each.card for each in shown.told if each.name == name and each.direction == direction]
-        for direction in ("higher", "lower")
-    }
-    about = {"group": deck.class_of(shown.by, name)}
-    said = []
-    if told["higher"]:
-        said.append(_("%(group)s: %(names)s weighs more.") % {**about, "names": deck.named(told["higher"])})
-    if told["lower"]:
-        said.append(_("%(group)s: %(names)s weighs less.") % {**about, "names": deck.named(told["lower"])})
-    return " ".join(said)
+def apart(deck: Deck, shown: DistinctivePicture) -> str:
+    """The cards by name while they are few; else how many."""
+    cards = list(dict.fromkeys(each.card for each in shown.told))
+    if len(cards) <= MOST_NAMED:
+        return _("Groups clearly differ on %(names)s.") % {"names": deck.named(cards)}
+    return _("Groups clearly differ on %(count)d cards.") % {"count": len(cards)}

@@ -46,7 +46,7 @@ def side_by_side(title: str, names: Mapping[str, str], shape: Shape, shown: Grou
     lettered = list(zip(ascii_uppercase, shown.groups, strict=False))
     return Picture(
         title=title,
-        sentence=sentence_of(names, shown, lettered),
+        sentence=sentence_of(names, shown),
         figure=Ladders([ladder_of(names, shape, shown, letter, lettered) for letter, _group in lettered], ends()),
         table=Table(title, [_("Value"), *(letter for letter, _group in lettered)], rows_of(names, shown)),
         certainty=Certainty.PROBABLE,
@@ -58,17 +58,17 @@ def side_by_side(title: str, names: Mapping[str, str], shape: Shape, shown: Grou
     )
 
 
-def sentence_of(names: Mapping[str, str], shown: GroupsPicture, lettered: Sequence[tuple[str, GroupShown]]) -> str:
-    count = _("There are %(count)d ways in which several of you weigh the same cards.") % {"count": len(lettered)}
-    each = [
-        _("In %(letter)s %(high)s weighs most.") % {"letter": letter, "high": named(names, shown, group, "high")}
-        for letter, group in lettered
-    ]
-    return " ".join([count, *each])
-
-
-def named(names: Mapping[str, str], shown: GroupsPicture, group: GroupShown, level: Level) -> str:
-    return words.joined([names.get(card, card) for card in cards_at(shown, group, level)])
+def sentence_of(names: Mapping[str, str], shown: GroupsPicture) -> str:
+    """How many ways there are, what all of them share, and else what each of them puts on top."""
+    told = [_("There are %(count)d ways in which several of you weigh the same cards.") % {"count": len(shown.groups)}]
+    tops = [cards_at(shown, group, "high") for group in shown.groups]
+    shared = [names.get(card, card) for card in tops[0] if all(card in top for top in tops)]
+    if shared:
+        told.append(_("High in all of them: %(names)s.") % {"names": words.joined(shared)})
+    elif all(len(top) == 1 for top in tops):
+        first = [names.get(top[0], top[0]) for top in tops]
+        told.append(_("On top lie: %(names)s.") % {"names": words.joined(first)})
+    return " ".join(told)
 
 
 def cards_at(shown: GroupsPicture, group: GroupShown, level: Level) -> list[str]:

@@ -11,6 +11,7 @@ everybody in a class could be certain of one of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 from goedwerk_analysis.disclosure.thresholds import SMALLEST_GROUP
 from goedwerk_analysis.released import Withheld
@@ -30,7 +31,8 @@ SMALLEST_DISTINCTIVE = 200
 SMALLEST_DISTINCTIVE_CLASS = 15
 PEOPLE_PER_DISTINCTIVE_CARD = 30
 SMALLEST_MOVED = 200
-STEP = 5
+FINE_STEP, COARSE_STEP = 5, 10
+SMALLEST_WITH_FINE_STEP = 100
 
 
 def release_core(found: CoreFound) -> CorePicture | Withheld:
@@ -40,7 +42,7 @@ def release_core(found: CoreFound) -> CorePicture | Withheld:
         return Withheld("few")
     most = max(1, min(classes.sizes) // PEOPLE_PER_CORE_CARD)
     told = in_deck_order(found.core[:most], found.cards)
-    return CorePicture(classes.people, classes.by, classes.names, classes.left_out, most, told)
+    return CorePicture(classes.people, classes.by, classes.names, classes.left_out, most, told, found.whole)
 
 
 def may_be_compared(classes: Classes, *, smallest: int = SMALLEST_GROUP) -> bool:
@@ -80,29 +82,38 @@ def release_moves(found: MovesFound) -> MovesPicture | Withheld:
 
 
 def release_parts(found: PartsFound) -> PartsPicture | Withheld:
-    """Tell the bar in steps of 5 per cent that add up to 100, each part with an interval rounded outwards."""
+    """Tell the bar in steps that add up to 100: of 10 per cent, and of 5 from a hundred people on.
+
+    Each part has an interval, rounded outwards.
+    """
     if found.people < SMALLEST_COMPARED:
         return Withheld("few")
+    step = step_of(found.people)
     known = [part for part in found.parts if not part.why_not]
-    steps = dict(zip((part.name for part in known), rounded([part.share for part in known]), strict=True))
-    return PartsPicture(found.people, tuple(shown_part(part, steps.get(part.name)) for part in found.parts))
+    steps = dict(zip((part.name for part in known), rounded([part.share for part in known], step), strict=True))
+    shown = tuple(shown_part(part, steps.get(part.name), step) for part in found.parts)
+    return PartsPicture(found.people, step, shown, found.whole)
 
 
-def shown_part(part: PartFound, steps: int | None) -> PartShown:
+def step_of(people: int) -> int:
+    return FINE_STEP if people >= SMALLEST_WITH_FINE_STEP else COARSE_STEP
+
+
+def shown_part(part: PartFound, steps: int | None, step: int) -> PartShown:
     if steps is None:
         return PartShown(part.name, None, why_not=part.why_not)
+    percent = step * steps
     if part.low is None or part.high is None:
-        return PartShown(part.name, STEP * steps)
-    low, high = STEP * int(part.low * 100 // STEP), -STEP * int(-part.high * 100 // STEP)
-    return PartShown(part.name, STEP * steps, max(0, min(low, STEP * steps)), min(100, max(high, STEP * steps)))
+        return PartShown(part.name, percent)
+    low, high = step * floor(100 * part.low / step), step * ceil(100 * part.high / step)
+    return PartShown(part.name, percent, max(0, min(low, percent)), min(100, max(high, percent)))
 
 
-def rounded(shares: Sequence[float]) -> list[int]:
+def rounded(shares: Sequence[float], step: int) -> list[int]:
     """Whole steps that add up to the whole: what is over goes to the largest remainders."""
-    exact = [max(0.0, share) * 100 / STEP for share in shares]
-    scale = (100 / STEP) / sum(exact)
-    exact = [share * scale for share in exact]
+    exact = [max(0.0, share) for share in shares]
+    exact = [share / sum(exact) * 100 / step for share in exact]
     whole = [int(share) for share in exact]
-    left = 100 // STEP - sum(whole)
+    left = 100 // step - sum(whole)
     by_need = sorted(range(len(exact)), key=lambda at: whole[at] - exact[at])
     return [steps + (at in by_need[:left]) for at, steps in enumerate(whole)]

@@ -106,14 +106,16 @@ def test_moves_stand_in_the_order_of_the_deck():
 # The bar
 
 
-def test_the_bar_adds_up_to_a_hundred_in_steps_of_five():
-    shown = release_parts(PartsFound(PARTS, 40))
+def test_the_bar_adds_up_to_a_hundred_in_steps_of_ten_and_of_five_from_a_hundred_people_on():
+    coarse, fine = (release_parts(PartsFound(PARTS, people)) for people in (99, 100))
 
-    assert [(part.name, part.percent) for part in shown.told] == [("common", 30), ("role", 0), ("rest", 70)]
+    assert [(part.name, part.percent) for part in coarse.told] == [("common", 30), ("role", 0), ("rest", 70)]
+    assert [(part.name, part.percent) for part in fine.told] == [("common", 30), ("role", 0), ("rest", 70)]
+    assert (coarse.step, fine.step) == (10, 5)
 
 
 def test_intervals_are_rounded_outwards():
-    common, role, *_ = release_parts(PartsFound(PARTS, 40)).told
+    common, role, *_ = release_parts(PartsFound(PARTS, 100)).told
 
     assert (common.low, common.high) == (25, 35)
     assert (role.low, role.high) == (0, 5)
@@ -131,7 +133,7 @@ def test_below_forty_people_there_is_no_bar():
 
 @pytest.mark.parametrize("shares", [(0.333, 0.333, 0.334), (0.02, -0.01, 0.99), (1.0,), (0.024, 0.024, 0.952)])
 def test_rounding_keeps_the_whole_and_stays_within_a_step(shares):
-    steps = rounded(shares)
+    steps = rounded(shares, 5)
 
     assert sum(steps) == 20
     assert all(abs(5 * step - 100 * max(0, share)) <= 5 for step, share in zip(steps, shares, strict=True))

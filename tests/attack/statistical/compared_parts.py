@@ -1,12 +1,16 @@
-"""The bar: how much is common, and how much goes with role and kind of work, in steps of 5 per cent."""
+"""The bar: how much is common, and how much goes with role and kind of work, in steps of 5 or 10 per cent.
+
+A part is a number, so the adversary learns by how much it grows when a class agrees more with what it is made of.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from attack.likelihood import Group, Learned, Words, learn
+from attack.likelihood import LEARNED_FROM, Group
 from attack.membership import Crowd, Numbers, StatisticalPicture
 from attack.publics import LISTS, POPULATIONS, by_role, drawn, persons, population
 from goedwerk.values.comparing import find_parts
@@ -16,10 +20,6 @@ from goedwerk_analysis.responses.sorts import Sorts
 from goedwerk_analysis.simulation import ROLES, WORK
 from goedwerk_analysis.sorts_shown import PartsPicture
 
-# Everybody's agreement with what is common, with what sets their role apart, and their kind of work.
-AGREEMENTS = 3
-PLACES = 4
-
 
 def group_of(number: int, people: int, seed: int) -> Group:
     sorts = drawn(number, people, seed)
@@ -27,7 +27,7 @@ def group_of(number: int, people: int, seed: int) -> Group:
 
 
 def agreements(number: int, sorts: Sorts) -> Numbers:
-    """A part grows when people agree more with what it is made of: all that the bar says of one person."""
+    """How much everybody agrees with what is common, with what sets their role apart, and their kind of work."""
     known = population(number)
     role = known.role[[ROLES.index(name) for name in sorts.attribute("role")]]
     work = known.work[[WORK.index(name) for name in sorts.attribute("work")]]
@@ -42,21 +42,40 @@ def released(sorts: Sorts) -> PartsPicture | Withheld:
     return release_parts(find_parts(sorts.cards, persons(sorts), LISTS))
 
 
-def words_of(sorts: Sorts) -> Words | None:
-    shown = released(sorts)
-    return None if isinstance(shown, Withheld) else words(shown)
+def numbers_of(shown: PartsPicture) -> Numbers:
+    """The parts and their limits; what is not told is as it usually is."""
+    told = {part.name: (part.percent, part.low, part.high) for part in shown.told}
+    row = [told.get(name, (None,) * 3) for name in ("common", *LISTS, "person")]
+    return np.array([np.nan if number is None else float(number) for three in row for number in three])
 
 
-def words(shown: PartsPicture) -> Words:
-    told = {part.name: (part.percent, part.low, part.high) for part in shown.parts}
-    rest = told.get("person", told.get("rest"))
-    return [told.get("common"), told.get("role"), told.get("work"), rest]
+@dataclass(frozen=True)
+class Slopes:
+    """What is usual of people and of the bar, and how they go together: (parts, agreements)."""
+
+    people: Numbers
+    spread: Numbers
+    bar: Numbers
+    slopes: Numbers
+
+    def score(self, shown: PartsPicture, group: Group) -> Numbers:
+        surprise = np.nan_to_num(numbers_of(shown) - self.bar)
+        return ((group.numbers - self.people) / self.spread**2) @ (surprise @ self.slopes)
 
 
 @cache
-def learned(number: int, people: int) -> Learned:
-    about = np.ones((PLACES, AGREEMENTS))
-    return learn(lambda at: group_of(number, people, 10_000 + at), words_of, about)
+def learned(number: int, people: int) -> Slopes:
+    groups = [group_of(number, people, 10_000 + at) for at in range(LEARNED_FROM)]
+    told = [(group, shown) for group in groups if isinstance(shown := release(group), PartsPicture)]
+    everybody = np.concatenate([group.numbers for group, _ in told])
+    bars = np.stack([numbers_of(shown) for _, shown in told])
+    there = ~np.isnan(bars)
+    usual = np.nan_to_num(bars).sum(axis=0) / np.maximum(there.sum(axis=0), 1)
+    apart = np.nan_to_num(bars - usual)
+    means = np.stack([group.numbers.mean(axis=0) for group, _ in told])
+    together = apart.T @ (means - means.mean(axis=0))
+    slopes = together / np.maximum((apart**2).sum(axis=0), 1e-9)[:, None]
+    return Slopes(everybody.mean(axis=0), everybody.std(axis=0) + 1e-9, usual, slopes)
 
 
 def draw(people: int, seed: int) -> Crowd:
@@ -64,8 +83,8 @@ def draw(people: int, seed: int) -> Crowd:
     return Crowd(group_of(number, people, 2 * seed), group_of(number, people, 2 * seed + 1), learned(number, people))
 
 
-def score(shown: PartsPicture, group: Group, known: Learned) -> Numbers:
-    return known.score(words(shown), group)
+def score(shown: PartsPicture, group: Group, known: Slopes) -> Numbers:
+    return known.score(shown, group)
 
 
 PICTURE = StatisticalPicture("bar of parts", draw, release, score, sizes=(40, 60, 100, 200), groups=120)

@@ -39,6 +39,7 @@ class Preparation:
     # Attributes that are asked together in an open round of a large group.
     described_by: tuple[str, ...] = ()
     retention_days: int = 7
+    is_whole_group: bool = False
     facilitator_leads_group: bool = False
     follow_up_owner: str = ""
     contacts: tuple[Mapping[str, str], ...] = ()
@@ -70,6 +71,7 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
         attribute=preparation.attribute,
         described_by=list(preparation.described_by) if preparation.mode == Mode.OPEN else [],
         retention_days=preparation.retention_days,
+        is_whole_group=preparation.is_whole_group,
         facilitator_leads_group=preparation.facilitator_leads_group,
         follow_up_owner=preparation.follow_up_owner,
         contacts=list(preparation.contacts),

@@ -86,6 +86,15 @@ class PreparationForm(forms.Form):
     people = forms.IntegerField(
         min_value=1, max_value=10_000, label=gettext_lazy("How many people do you expect?"), required=False
     )
+    whole_group = forms.ChoiceField(
+        label=gettext_lazy("Do you ask everybody whom it is about?"),
+        widget=forms.RadioSelect,
+        required=False,
+        choices=[
+            ("no", Card(gettext_lazy("No, some of more people"), hint=gettext_lazy("Pictures say how sure they are."))),
+            ("yes", Card(gettext_lazy("Yes, a whole team"), hint=gettext_lazy("It is described, not estimated."))),
+        ],
+    )
     leads_group = forms.ChoiceField(
         label=gettext_lazy("Do you manage people in this group?"),
         widget=forms.RadioSelect,
@@ -149,6 +158,7 @@ class PreparationForm(forms.Form):
         return {
             "people": min(max(USUAL_PEOPLE, lowest), highest),
             "leads_group": "no",
+            "whole_group": "no",
             "attribute": "",
             "mode": self.recipe.modes[0],
             "closes_on": timezone.localdate() + USUAL_OPEN,
@@ -172,13 +182,16 @@ class PreparationForm(forms.Form):
     def asked(self) -> dict[str, bool]:
         return {
             "attribute": any(step.behaviour.may_split(step) for step in steps_in(self.recipe)),
-            "described_by": Mode.OPEN in self.recipe.modes
-            and any(step.behaviour.may_compare(step) for step in steps_in(self.recipe)),
+            "described_by": Mode.OPEN in self.recipe.modes and self.may_compare(),
+            "whole_group": self.may_compare(),
             "mode": len(self.recipe.modes) > 1,
             "closes_on": Mode.OPEN in self.recipe.modes,
             "starts_at": Mode.LIVE in self.recipe.modes,
             "optional_steps": any(step.is_optional for step in self.recipe.steps),
         }
+
+    def may_compare(self) -> bool:
+        return any(step.behaviour.may_compare(step) for step in steps_in(self.recipe))
 
     # What was filled in, also while something else is still wrong
 
@@ -254,6 +267,7 @@ class PreparationForm(forms.Form):
             attribute=given.get("attribute", ""),
             described_by=tuple(given.get("described_by", ())),
             retention_days=given["retention_days"],
+            is_whole_group=given.get("whole_group") == "yes",
             facilitator_leads_group=given["leads_group"] == "yes",
             follow_up_owner=given["follow_up_owner"].strip(),
             contacts=tuple(given["contacts"]),

@@ -94,11 +94,12 @@ class SortKind(LayingKind):
         if self.shape(step).is_best_worst:
             return {}
         cards = [card.key for card in self.cards(step)]
-        people = comparing.people_of(cards, answers, described)
-        return comparing.find_all(cards, people, step.round.dialogue.described_by)
+        people, dialogue = comparing.people_of(cards, answers, described), step.round.dialogue
+        return comparing.find_all(cards, people, dialogue.described_by, whole=dialogue.is_whole_group)
 
     def compare_with(self, step: Step, now: Moment, before: Moment) -> Mapping[str, Any]:
-        if self.shape(step).is_best_worst:
+        """Of a whole group the two lists stand beside each other; that something certainly moved is an estimate."""
+        if self.shape(step).is_best_worst or step.round.dialogue.is_whole_group:
             return {}
         cards = [card.key for card in self.cards(step)]
         if before.step.round_id == step.round_id:
