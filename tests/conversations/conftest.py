@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from cast import Cast, prepare
 from goedwerk.approaches.models import Approach
@@ -19,6 +20,12 @@ Wie twijfelt, kan dat hier veilig zeggen.
 """
 INPUTS = {"question": "Wat hebben wij nodig om goed werk te doen?", "seeds": SEEDS}
 KEEP = ("question", "first-votes", "add", "later-votes", "map", "one", "all", "support", "picture")
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 @pytest.fixture

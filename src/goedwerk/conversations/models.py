@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from goedwerk.dialogues.models import RandomKey, Response, Step
 
@@ -78,8 +79,8 @@ class Proposals(Response):
 
 
 class Choice(models.TextChoices):
-    AGREE = "agree", _("Agree")
-    DISAGREE = "disagree", _("Disagree")
+    AGREE = "agree", pgettext_lazy("vote", "Agree")
+    DISAGREE = "disagree", pgettext_lazy("vote", "Disagree")
     PASS = "pass", _("Don't know, pass")
 
 

@@ -33,7 +33,7 @@ class VotesPage:
 @for_participants
 def votes(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     found = vote_step(visit, step)
-    if not is_reachable(visit, found):
+    if not (visit.is_here and is_reachable(visit, found)):
         return redirect("dialogues:now", visit.dialogue.code)
     shown = Paginator(queries.pool_of(found), AT_ONCE).get_page(request.GET.get("page"))
     own = queries.own_votes(found, visit.participation)

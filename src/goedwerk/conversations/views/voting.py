@@ -48,7 +48,7 @@ class VotePage:
 @for_participants
 def vote(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     found = vote_step(visit, step)
-    if not is_reachable(visit, found):
+    if not (visit.is_here and is_reachable(visit, found)):
         return redirect("dialogues:now", visit.dialogue.code)
     if request.method == "POST":
         return receive(request, visit, found)

@@ -6,9 +6,12 @@ class Vote extends HTMLElement {
 
   connectedCallback() {
     this.stop = new AbortController()
-    this.addEventListener("keydown", this.press, { signal: this.stop.signal })
+    const { signal } = this.stop
+    this.addEventListener("keydown", this.press, { signal })
+    // What stood here before still has the focus until it is gone.
+    document.addEventListener("htmx:after:swap", this.begin, { signal })
     this.querySelector("[data-keys]")?.removeAttribute("hidden")
-    if (!this.#somebodyIsElsewhere()) this.querySelector("[data-card]")?.focus({ preventScroll: true })
+    this.begin()
   }
 
   disconnectedCallback() {
@@ -20,6 +23,10 @@ class Vote extends HTMLElement {
   press = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
     this.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)?.click()
+  }
+
+  begin = () => {
+    if (!this.#somebodyIsElsewhere()) this.querySelector("[data-card]")?.focus({ preventScroll: true })
   }
 
   // Private
