@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from goedwerk.ui.landscape_pictures import VoteBars
 from goedwerk.ui.pictures import BandRow, BandRows, Figure, Mark, Picture, Row, SideBySide, Standing
+
+# Statements are long: more of them cannot be read from the back of a room.
+MOST_STATEMENTS = 5
 
 
 def on_big_screen(picture: Picture) -> Picture:
@@ -19,6 +23,8 @@ def smaller(figure: Figure) -> Figure:
     if isinstance(figure, SideBySide):
         places = kept_places(figure.before) | kept_places(figure.after)
         return replace(figure, before=keep(figure.before, places), after=keep(figure.after, places))
+    if isinstance(figure, VoteBars):
+        return replace(figure, rows=figure.rows[:MOST_STATEMENTS])
     return figure
 
 

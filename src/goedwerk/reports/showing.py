@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goedwerk.dialogues.models import Passage, Step
+from goedwerk.dialogues.models import Participation, Passage, Step
 from goedwerk.dialogues.passages import shown_passages
 from goedwerk.reports import queries
 from goedwerk_analysis.released import Withheld
@@ -49,3 +49,15 @@ def step_to_compare(step: Step) -> Step | None:
     earlier = queries.earlier_steps(step)
     named = [other for other in earlier if other.document["id"] == step.params.get("repeat_of")]
     return (named or earlier or [None])[-1]
+
+
+def own_pictures(steps: Iterable[Step], participation: Participation) -> list[Any]:
+    """Where one person stands in what these steps brought, as long as their own answers are kept."""
+    closed = [step for step in steps if step.is_closed]
+    answers = {step: step.behaviour.answers(step, participation).get(participation.pk) for step in closed}
+    return [
+        picture
+        for step, answer in answers.items()
+        if answer is not None
+        for picture in step.behaviour.own_pictures(step, queries.released_of(step), answer)
+    ]

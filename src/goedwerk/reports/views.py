@@ -18,7 +18,7 @@ from goedwerk.dialogues.models import Passage, RoundState
 from goedwerk.dialogues.pages import Links
 from goedwerk.dialogues.visits import Visit, visiting
 from goedwerk.organisations.permissions import hosts_only
-from goedwerk.reports import actions
+from goedwerk.reports import actions, showing
 from goedwerk.reports.pages import report_of
 from goedwerk.reports.privacy import privacy_page
 
@@ -58,7 +58,8 @@ def shared(request: HttpRequest, visit: Visit) -> HttpResponse:
     page = report_of(visit.dialogue, back_url=back_url, number=asked_round(request))
     if page is None:
         return for_phone(request, visit, "reports/not_yet_shared.html")
-    return render(request, "reports/report.html", around(page))
+    own = showing.own_pictures(page.round.steps.all(), visit.participation)
+    return render(request, "reports/report.html", around(page) | {"own": own})
 
 
 def asked_round(request: HttpRequest) -> int | None:

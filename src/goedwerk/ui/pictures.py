@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from goedwerk.ui import phrases
+from goedwerk.ui.landscape_pictures import PlaceMap, Poles, VoteBars
 from goedwerk.ui.large_pictures import Arrows, Bar, Ladders
 
 
@@ -231,7 +232,7 @@ class ShareBars:
         return _spoken((row.letter, row.label, row.word) for row in self.rows)
 
 
-Figure = Standing | BandRows | SideBySide | ShareBars | Bar | Ladders | Arrows
+Figure = Standing | BandRows | SideBySide | ShareBars | Bar | Ladders | Arrows | VoteBars | Poles | PlaceMap
 
 
 @dataclass(frozen=True)

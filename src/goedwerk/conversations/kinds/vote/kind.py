@@ -88,6 +88,9 @@ class Vote(RecordedKind):
     def pictures(self, step: Step, released: Mapping[str, Any], **earlier: Any) -> Sequence[Any]:
         return pictures.draw(step, released, queries.texts_of(step))
 
+    def own_pictures(self, step: Step, released: Mapping[str, Any], answer: Answer | None) -> Sequence[Any]:
+        return pictures.draw_own(released, answer or {})
+
     def simulate(self, step: Step, random: Random) -> Answer | None:
         """Colleagues agree with some statements, and are of two minds about others."""
         pool = self.points(step)
