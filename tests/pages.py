@@ -30,9 +30,10 @@ from goedwerk.dialogues.actions.taking_part import Joined, pass_step
 from goedwerk.dialogues.models import Dialogue, Passage, PassageState, Step
 from goedwerk.organisations.actions import invite
 from goedwerk.organisations.models import Membership
+from goedwerk.signals.actions import renew_link
 from goedwerk.signals.links import link_of
 from goedwerk.signals.models import Signal
-from signals.asking import agree, put
+from signals.asking import agree, give, in_days, put
 
 Who = Literal["anonymous", "participant", "host"]
 
@@ -397,16 +398,16 @@ def at_the_desk(stage: Stage, cast: Cast, step: Step) -> Iterator[Page]:
 
 
 def answered(stage: Stage, cast: Cast, signal: Signal) -> Iterator[Page]:
-    code, owner = cast.dialogue.code, ("signals:answer", link_of(signal))
+    code, before = cast.dialogue.code, link_of(signal)
     yield by_host(stage, "a signal that waits", "signals:signal", signal.pk)
     yield by_host(stage, "a new link", "signals:renew", signal.pk, data={}, status=302, is_html=False)
-    yield anyone("the link of before", *owner, status=410)
-    signal.refresh_from_db()
-    owner = ("signals:answer", link_of(signal))
+    owner = ("signals:answer", link_of(renew_link(signal=signal, user=stage.host)))
+    yield anyone("the link of before", "signals:answer", before, status=410)
     yield anyone("the page of the owner", *owner)
     unfinished = {"key": str(UUID(int=7)), "after": "0", "verdict": "later", "text": "Na de begroting."}
     yield anyone("the owner, not complete", *owner, data=unfinished, status=422)
     yield anyone("the owner answers", *owner, data={**unfinished, "verdict": "do"}, status=302, is_html=False)
+    give(signal, "later", "Na de begroting.", on=in_days(40))
     yield anyone("the owner, once more", *owner)
     yield by_host(stage, "signals", "signals:signals")
     yield by_host(stage, "an answered signal", "signals:signal", signal.pk)

@@ -121,14 +121,20 @@ class StepPage:
     def room(self) -> str:
         if self.is_away:
             return "away"
-        if self.step.behaviour.is_of_group:
+        if self.is_for_all:
             return "group"
         return "own" if self.reader in READERS else "open"
 
     @property
     def seen_by(self) -> tuple[str, Any] | None:
         """The line that says who sees this: its looks, and its words ("" for the usual ones)."""
-        return ("group", "") if self.step.behaviour.is_of_group else READERS.get(self.reader)
+        return ("group", "") if self.is_for_all else READERS.get(self.reader)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether everybody sees the same here: a picture, or what came of a step that is closed."""
+        behaviour = self.step.behaviour
+        return behaviour.is_of_group or (behaviour.shows_when_closed and self.step.is_closed)
 
     @property
     def reader(self) -> Reader:

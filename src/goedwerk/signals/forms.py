@@ -34,6 +34,14 @@ class DayField(forms.DateField):
             raise forms.ValidationError(_("Choose a day after today, within two years."))
 
 
+class LineField(WrittenField):
+    """A text on one line."""
+
+    def __init__(self, **how: Any):
+        super().__init__(**how)
+        self.widget = forms.TextInput()
+
+
 class VersionForm(forms.Form):
     """A button of the desk: on which version of the round it was pressed."""
 
@@ -49,9 +57,8 @@ class WordingForm(SecondLookForm, VersionForm):
         label=gettext_lazy("What do we ask?"),
         help_text=gettext_lazy("One short text that can be read without having been there. No names, no cases."),
     )
-    owner = WrittenField(
+    owner = LineField(
         most=LONGEST_OWNER,
-        rows=1,
         label=gettext_lazy("Which function answers?"),
         help_text=gettext_lazy("A function, not a name."),
     )

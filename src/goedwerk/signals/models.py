@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,13 +54,13 @@ class Wording(RandomKey):
         return (self.text, self.owner, self.answer_by) == (text, owner, answer_by)
 
 
-class State(models.TextChoices):
-    """How it stands with a signal: what the last answer says."""
+class State(StrEnum):
+    """How it stands with a signal: no answer yet, or what the last one says."""
 
-    OPEN = "open", _("waits for an answer")
-    DO = "do", _("is done")
-    NOT = "not", _("is not done")
-    LATER = "later", _("is answered later")
+    OPEN = "open"
+    DO = "do"
+    NOT = "not"
+    LATER = "later"
 
 
 class Signal(RandomKey):

@@ -95,6 +95,11 @@ class DeskPage:
         return bool(self.signal and self.signal.wording)
 
     @property
+    def has_case(self) -> bool:
+        """Somebody brought a case of their own: nothing of it leaves the room without their yes."""
+        return any(step.kind == "case_input" for step in self.round.steps.all())
+
+    @property
     def is_asking(self) -> bool:
         """The group is answering on a text now."""
         return self.step.is_open and self.wording is not None
