@@ -218,8 +218,8 @@ TAKING_PART: Mapping[str, TableWords] = {
         _("Texts on their way to the group"),
         _("The facilitator; and the group as soon as the facilitator lets a text go."),
         _(
-            "Texts that were not let go, and what was said of a text to send: with the answers. Other texts that were let "
-            "go stay until the dialogue is deleted."
+            "Texts that were not let go, and what was said of a text to send: with the answers. Other texts that were "
+            "let go stay until the dialogue is deleted."
         ),
         {
             "id": KEY,
@@ -326,7 +326,6 @@ ORGANISING: Mapping[str, TableWords] = {
             "attribute_lists": _("A copy of the lists that people choose from."),
             "retention_days": _("For how many days answers are kept after closing."),
             "anonymity": _("What is promised about who answered what. It cannot change once somebody has joined."),
-            "is_whole_group": _("Whether everybody was asked whom it is about."),
             "is_whole_group": _("Whether everybody was asked whom it is about."),
             "facilitator_leads_group": _("Whether the facilitator manages people in this group."),
             "follow_up_owner": _("Which function follows up what was agreed."),
