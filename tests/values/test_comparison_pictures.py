@@ -102,6 +102,12 @@ def test_a_part_that_may_be_nothing_is_no_clear_difference_and_never_none():
     assert picture.table.rows[1] == ("kind of work", "hardly anything", "between 0 and 10%")
 
 
+def test_hardly_anything_in_common_is_said_without_a_number():
+    (picture,) = drawn(parts=parts_of(PartShown("common", 0, 0, 10), PartShown("person", 100, 90, 100)))
+
+    assert picture.sentence.startswith("As it is now: hardly anything is the same for everybody.")
+
+
 def test_ranges_that_overlap_are_not_settled():
     (picture,) = drawn(parts=parts_of(COMMON, PartShown("role", 30, 10, 60), PartShown("person", 40, 30, 60)))
 

@@ -213,10 +213,7 @@ def parts_sentence(deck: Deck, shown: PartsPicture) -> str:
     with_lists = [part for part in shown.told if part.name in deck.lists]
     sentences = []
     if "common" in told:
-        sentences.append(
-            _("%(condition)s: about %(percent)d%% is the same for everybody.")
-            % {"condition": deck.condition, "percent": told["common"].percent}
-        )
+        sentences.append(common_sentence(deck, told["common"]))
     clear = [part for part in with_lists if part.low]
     if clear:
         each = [f"{deck.label(part.name).lower()} ({part.percent}%)" for part in clear]
@@ -229,6 +226,13 @@ def parts_sentence(deck: Deck, shown: PartsPicture) -> str:
             _("The rest, about %(percent)d%%, differs from person to person.") % {"percent": told["person"].percent}
         )
     return " ".join(sentences) or _("What the differences go with, we do not know. Too few of you took part for that.")
+
+
+def common_sentence(deck: Deck, common: PartShown) -> str:
+    about = {"condition": deck.condition, "percent": common.percent}
+    if not common.percent:
+        return _("%(condition)s: hardly anything is the same for everybody.") % about
+    return _("%(condition)s: about %(percent)d%% is the same for everybody.") % about
 
 
 def certainty_of(shown: PartsPicture) -> Certainty | None:

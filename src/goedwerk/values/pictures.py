@@ -75,7 +75,8 @@ def of_sort(
     if isinstance(shown, Withheld):
         return [withheld(condition, shown)]
     first = (before or {}).get(SORT)
-    drawn = [of_zone(zone, condition, names, shown) for zone in (HIGH, LOW)]
+    zones = [zone for zone in (HIGH, LOW) if getattr(shown, zone.name) != Withheld("few")]
+    drawn = [of_zone(zone, condition, names, shown) for zone in zones]
     beside = [of_gap(condition_before, condition, names, first, shown)] if fit_together(first, shown) else []
     return [*drawn, *beside]
 
