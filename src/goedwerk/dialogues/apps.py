@@ -8,12 +8,13 @@ class DialoguesConfig(AppConfig):
 
     def ready(self) -> None:
         from goedwerk.accounts.models import SignInLink
-        from goedwerk.dialogues import erasures, traces
+        from goedwerk.dialogues import erasures, list_panel, traces
         from goedwerk.organisations import panels
 
         post_migrate.connect(traces.keep_no_samples, sender=self)
         # A link to sign in is gone once it is used, like an answer once it is erased.
         post_delete.connect(forget_link, sender=SignInLink)
+        panels.register(list_panel.panel)
         panels.register(erasures.panel)
 
 

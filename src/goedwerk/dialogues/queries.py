@@ -42,6 +42,19 @@ def lists_of(organisation: Organisation) -> list[Attribute]:
     return [as_attribute(each) for each in own if not each.retired] if own else attributes.shipped()
 
 
+def all_lists_of(organisation: Organisation) -> list[tuple[Attribute, bool]]:
+    """Every list, also those that are no longer offered, as (list, whether it is retired)."""
+    own = list(AttributeList.objects.filter(organisation=organisation))
+    return [(as_attribute(each), each.retired) for each in own] or [(each, False) for each in attributes.shipped()]
+
+
+def list_of(organisation: Organisation, key: str) -> AttributeList | None:
+    """One list to change; as long as the organisation has none of its own, that of the platform."""
+    own = list(AttributeList.objects.filter(organisation=organisation))
+    offered = own or [AttributeList(organisation=organisation, **each.document) for each in attributes.shipped()]
+    return next((each for each in offered if each.key == key), None)
+
+
 def as_attribute(own: AttributeList) -> Attribute:
     classes = [{"key": each["key"], "label": each["label"]} for each in own.classes if not each.get("retired")]
     return Attribute({"key": own.key, "label": own.label, "question": own.question, "classes": classes})
