@@ -37,13 +37,29 @@ def listed(picture):
 
 
 def test_nobody_can_sort_before_the_step_is_open(play, waardensortering):
-    cast = play(waardensortering(), people=1)
+    dialogue = waardensortering()
+    done_together(dialogue.round.steps.get(key="now"))
+    cast = play(dialogue, people=1)
     step = cast.round.steps.get(key="now")
 
     with pytest.raises(StepClosed):
         cast.answer(cast.people[0], laid(step, deck_of(step)), step)
 
     assert not Sort.objects.exists()
+
+
+def test_who_comes_early_can_sort_at_home(play, waardensortering):
+    cast = play(waardensortering(), people=1)
+    step = cast.round.steps.get(key="now")
+
+    cast.answer(cast.people[0], laid(step, deck_of(step)), step)
+
+    assert Sort.objects.get().step == step
+
+
+def done_together(step):
+    step.document["params"]["mode"] = "live"
+    step.save(update_fields=["document"])
 
 
 def test_sorting_again_while_it_is_open_replaces_the_sort(play, waardensortering):
