@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from goedwerk.dialogues import queries as dialogue_queries
 from goedwerk.dialogues.actions import leading, reading
@@ -16,6 +17,12 @@ from goedwerk.signals.models import Signal, Wording
 from signals.asking import AGAINST, AGREE, OWNER, TEXT, agree, draft, give, in_days, put
 
 NEXT = "Zeg wie beslist, en waarom."
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 # Putting a text
