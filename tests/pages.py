@@ -25,8 +25,12 @@ from django.utils import timezone
 from cast import Cast, prepare
 from goedwerk.accounts.actions import make_link
 from goedwerk.accounts.models import User
+from goedwerk.approaches.actions import keep_draft, keep_version, write_new
+from goedwerk.approaches.composing import with_new_step
+from goedwerk.approaches.drafting import settled
+from goedwerk.approaches.models import OwnApproach
 from goedwerk.dialogues import device
-from goedwerk.dialogues.actions import leading, reading
+from goedwerk.dialogues.actions import leading, reading, rounds
 from goedwerk.dialogues.actions.taking_part import Joined, join, pass_step
 from goedwerk.dialogues.models import Dialogue, Passage, PassageState, Step
 from goedwerk.organisations.actions import invite
@@ -97,9 +101,11 @@ def every_page(stage: Stage) -> Iterator[Page]:
     yield from library_pages(stage)
     yield from account_pages(stage)
     yield from organisation_pages(stage)
+    yield from approach_pages(stage)
     yield from choosing_pages(stage)
     yield from prepared_pages(stage)
     yield from live_pages(stage)
+    yield from next_round_pages(stage)
     yield from small_group_pages(stage)
     yield from open_pages(stage)
     yield from sort_pages(stage)
@@ -164,7 +170,63 @@ def organisation_pages(stage: Stage) -> Iterator[Page]:
     yield by_host(stage, "organisation", "organisations:organisation")
     yield by_host(stage, "a colleague without a name", "organisations:invite", data={"name": ""}, status=422)
     yield by_host(stage, "a link for a colleague", "organisations:colleague-link", colleague.pk, data={})
+    role = {"data": {"role": "editor"}, "status": 302, "is_html": False}
+    yield by_host(stage, "the role of a colleague", "organisations:role", colleague.pk, **role)
     yield by_host(stage, "log of acts", "organisations:log")
+    yield by_host(stage, "lists to compare by", "dialogues:lists")
+    yield by_host(stage, "a list to compare by", "dialogues:list", "role")
+    yield by_host(stage, "a list, not complete", "dialogues:list", "role", data={}, status=422)
+    yield by_host(stage, "a new list", "dialogues:new-list")
+
+
+def approach_pages(stage: Stage) -> Iterator[Page]:
+    """An approach of the organisation itself, from nothing to a version, and gone again."""
+    yield by_host(stage, "no approach of one's own", "approaches:shelf")
+    yield by_host(stage, "writing an approach", "approaches:new")
+    yield by_host(stage, "writing an approach, without a name", "approaches:new", data={}, status=422)
+    copied = {"approach": "dagstart-dilemma"}
+    yield by_host(stage, "copying an approach", "approaches:copy", data=copied, status=302, is_html=False)
+    own = write_new(
+        organisation=stage.membership.organisation, user=stage.host, title="Vrijdag", purpose="Wegen.", minutes=20
+    )
+    yield by_host(stage, "editor, without steps", "approaches:editor", own.pk)
+    for kind in ("read", "choice", "sort", "reveal", "group_talk", "commit"):
+        draft, step = with_new_step(own.draft, kind, at=len(own.draft["steps"]))
+        keep_draft(own=own, draft=draft)
+        yield by_host(stage, f"step of an approach: {kind}", "approaches:step", own.pk, step)
+        yield by_host(stage, f"three screens: {kind}", "dialogues:approach-preview", own.pk, step)
+    yield by_host(stage, "editor", "approaches:editor", own.pk, query="?step=reveal")
+    out, wrong = {"act": "remove:choice"}, {"act": "add", "kind": "hologram"}
+    yield by_host(stage, "taking a step out", "approaches:change", own.pk, data=out, status=302, is_html=False)
+    yield by_host(stage, "editor, with something to repair", "approaches:change", own.pk, data=wrong, status=422)
+    yield by_host(stage, "keeping what does not work", "approaches:keep", own.pk, data={}, status=422)
+    yield by_host(stage, "step of an approach, not complete", "approaches:step", own.pk, "read", data={}, status=422)
+    yield by_host(stage, "around the steps", "approaches:about", own.pk)
+    yield by_host(stage, "around the steps, not complete", "approaches:about", own.pk, data={}, status=422)
+    yield from approach_files(stage, own)
+    yield by_host(stage, "retiring", "approaches:retire", own.pk, data={}, status=302, is_html=False)
+    yield by_host(stage, "own approaches", "approaches:shelf")
+    yield by_host(stage, "taking back", "approaches:take-back", own.pk, data={}, status=302, is_html=False)
+    yield by_host(stage, "deleting an approach", "approaches:delete", own.pk, data={}, status=302, is_html=False)
+
+
+def approach_files(stage: Stage, own: OwnApproach) -> Iterator[Page]:
+    own.refresh_from_db()
+    own.draft["steps"] = [step for step in own.draft["steps"] if step["kind"] != "reveal"]
+    keep_draft(own=own, draft=settled(own.draft))
+    keep_version(own=own, user=stage.host)
+    yield by_host(stage, "script of an approach", "dialogues:approach-script", own.pk)
+    yield by_host(stage, "cards of an approach", "dialogues:approach-cards", own.pk)
+    yield by_host(stage, "versions", "approaches:versions", own.pk)
+    back = {"status": 302, "is_html": False, "data": {}}
+    yield by_host(stage, "beginning from a version", "approaches:restore-version", own.pk, 1, **back)
+    yield by_host(stage, "an approach as YAML", "approaches:yaml", own.pk)
+    yield by_host(stage, "YAML with a mistake", "approaches:yaml", own.pk, data={"yaml": "id: [1"}, status=422)
+    yield by_host(stage, "checking YAML", "approaches:check", data={"yaml": "id: [1"}, is_html=False)
+    yield by_host(stage, "an approach as a file", "approaches:file", own.pk, is_html=False)
+    yield by_host(stage, "an approach as a pack", "approaches:pack", own.pk, is_html=False)
+    yield by_host(stage, "taking an approach in", "approaches:import")
+    yield by_host(stage, "taking in what is wrong", "approaches:import", data={"yaml": "id: &a 1"}, status=422)
 
 
 def choosing_pages(stage: Stage) -> Iterator[Page]:
@@ -300,6 +362,39 @@ def closed(stage: Stage, cast: Cast) -> Iterator[Page]:
     yield inside(person, "stopped", "dialogues:stop", code, data={})
 
 
+def next_round_pages(stage: Stage) -> Iterator[Page]:
+    """A second round of the same dialogue, for who leads and for who was there before."""
+    cast = stage.open("waardensortering", people=6)
+    step = cast.go_to("repeat")
+    key, code = cast.dialogue.pk, cast.dialogue.code
+    yield from everywhere(stage, cast, step.key)
+    yield by_host(stage, "the day you look again", "dialogues:next-day", key)
+    yield by_host(stage, "the day you look again, not right", "dialogues:next-day", key, data={"day": "x"}, status=422)
+    yield anyone("no day for the diary yet", "dialogues:diary-next", code, status=404)
+    cast.act(rounds.plan_next, day=timezone.localdate() + timedelta(days=365))
+    yield from everywhere(stage, cast, f"{step.key}, agreed")
+    yield anyone("the next day for the diary", "dialogues:diary-next", code, is_html=False)
+    cast.close()
+    yield inside(cast.people[0], "phone: ended, with a day to look again", "dialogues:now", code)
+    yield by_host(stage, "a closed dialogue with a day to look again", "dialogues:dialogue", key)
+    yield by_host(stage, "preparing a next round", "dialogues:next-round", key)
+    yield by_host(stage, "preparing a next round, not complete", "dialogues:next-round", key, data={}, status=422)
+    meets = timezone.now() + timedelta(days=365)
+    decided = rounds.NextRound(number=2, mode="live", steps=("now", "picture", "repeat"), starts_at=meets)
+    rounds.make_next(dialogue=cast.dialogue, user=stage.host, decided=decided)
+    yield inside(cast.people[0], "phone: between two rounds", "dialogues:now", code)
+    yield by_host(stage, "inviting to a next round", "dialogues:invite", key)
+    yield by_host(stage, "a dialogue with a next round", "dialogues:dialogue", key)
+    yield anyone("the meeting for the diary", "dialogues:diary", code, is_html=False)
+    cast.act(leading.open_round)
+    yield inside(cast.people[0], "phone: welcome back", "dialogues:now", code)
+    yield anyone("phone: new in a next round", "dialogues:now", code)
+    cast.people = [join(dialogue=cast.dialogue, token=person.token) for person in cast.people]
+    cast.close()
+    yield by_host(stage, "report on the second round", "reports:report", key)
+    yield by_host(stage, "report on the first round", "reports:report", key, query="?round=1")
+
+
 def small_group_pages(stage: Stage) -> Iterator[Page]:
     """Four people: the picture is told aloud."""
     cast = stage.open("dagstart-dilemma", people=4)
@@ -316,6 +411,7 @@ def open_pages(stage: Stage) -> Iterator[Page]:
     cast = stage.open("korte-reflectie", people=5, mode="open", closes_at=timezone.now() + timedelta(days=3))
     person, code = cast.people[0], cast.dialogue.code
     yield by_host(stage, "an open dialogue", "dialogues:dialogue", cast.dialogue.pk)
+    yield by_host(stage, "inviting, with a reminder", "dialogues:invite", cast.dialogue.pk)
     for step in cast.round.steps.all():
         yield inside(person, f"phone, in one's own time: {step.key}", "dialogues:step", code, step.pk)
         pass_step(step=step, participation=person.participation)
@@ -421,6 +517,47 @@ def let_all_go(cast: Cast) -> None:
     cast.act(reading.let_go, step=cast.step, decisions={str(passage.pk): ("show", "") for passage in waiting})
 
 
+# Statements and votes
+
+
+def conversation_pages(stage: Stage) -> Iterator[Page]:
+    question = {"question": "Wat hebben wij nodig om goed werk te doen?"}
+    cast = stage.open("een-twee-vier-allen", people=6, inputs=question)
+    step, person, code = cast.go_to("all"), cast.people[0], cast.dialogue.code
+    yield inside(person, "phone: writing a statement", "dialogues:now", code)
+    for number, author in enumerate(cast.people):
+        cast.answer(author, {"statement-1": f"Wij bellen {number} keer voordat wij schrijven.", "second_look": "1"})
+    yield inside(person, "phone: what became of a statement", "dialogues:step", code, step.pk)
+    yield from statement_desk(stage, cast)
+    vote = cast.next()
+    yield inside(person, "phone: now a vote", "dialogues:now", code, status=302, is_html=False)
+    yield inside(person, "phone: voting", "conversations:vote", code, vote.pk)
+    yield inside(person, "phone: all statements and my votes", "conversations:votes", code, vote.pk)
+    every = {f"vote-{key}": "agree" for key, _text in vote.behaviour.points(vote)}
+    yield inside(
+        person, "phone: keeping the list", "conversations:votes", code, vote.pk, data=every, status=302, is_html=False
+    )
+    yield inside(person, "phone: voted on everything", "conversations:vote", code, vote.pk)
+    yield anyone("big screen: votes", "dialogues:screen", code)
+    yield by_host(stage, "console: votes", "dialogues:console", cast.dialogue.pk)
+    cast.next()
+    yield from everywhere(stage, cast, "picture of votes")
+
+
+def statement_desk(stage: Stage, cast: Cast) -> Iterator[Page]:
+    desk, step = ("conversations:statements", cast.dialogue.pk, cast.step.pk), cast.step
+    waiting = [statement for answer in step.behaviour.answers(step).values() for statement in answer]
+    chosen = [str(statement.pk) for statement in waiting[:4]]
+    yield by_host(stage, "statements to read", *desk)
+    yield by_host(stage, "statements, nothing ticked", *desk, data={"version": cast.round.version}, status=422)
+    accept = {"version": cast.round.version, "chosen": chosen, "act": "accept"}
+    yield by_host(stage, "statements into the pool", *desk, data=accept, status=302, is_html=False)
+    refuse = {"version": cast.round.version, "chosen": [str(waiting[4].pk)], "act": "refuse", "reason": "person"}
+    yield by_host(stage, "a statement refused", *desk, data=refuse, status=302, is_html=False)
+    yield by_host(stage, "statements in the pool", *desk, query="?state=accepted")
+    yield by_host(stage, "statements not in the pool", *desk, query="?state=rejected")
+
+
 # A request to somebody outside, and the answer
 
 
@@ -467,47 +604,6 @@ def answered(stage: Stage, cast: Cast, signal: Signal) -> Iterator[Page]:
     yield anyone("what was asked, and the answer", "dialogues:follow-up", code)
     yield inside(cast.people[0], "phone: ended with an answer", "dialogues:now", code)
     yield inside(cast.people[0], "report with a signal", "reports:shared", code)
-
-
-# Statements and votes
-
-
-def conversation_pages(stage: Stage) -> Iterator[Page]:
-    question = {"question": "Wat hebben wij nodig om goed werk te doen?"}
-    cast = stage.open("een-twee-vier-allen", people=6, inputs=question)
-    step, person, code = cast.go_to("all"), cast.people[0], cast.dialogue.code
-    yield inside(person, "phone: writing a statement", "dialogues:now", code)
-    for number, author in enumerate(cast.people):
-        cast.answer(author, {"statement-1": f"Wij bellen {number} keer voordat wij schrijven.", "second_look": "1"})
-    yield inside(person, "phone: what became of a statement", "dialogues:step", code, step.pk)
-    yield from statement_desk(stage, cast)
-    vote = cast.next()
-    yield inside(person, "phone: now a vote", "dialogues:now", code, status=302, is_html=False)
-    yield inside(person, "phone: voting", "conversations:vote", code, vote.pk)
-    yield inside(person, "phone: all statements and my votes", "conversations:votes", code, vote.pk)
-    every = {f"vote-{key}": "agree" for key, _text in vote.behaviour.points(vote)}
-    yield inside(
-        person, "phone: keeping the list", "conversations:votes", code, vote.pk, data=every, status=302, is_html=False
-    )
-    yield inside(person, "phone: voted on everything", "conversations:vote", code, vote.pk)
-    yield anyone("big screen: votes", "dialogues:screen", code)
-    yield by_host(stage, "console: votes", "dialogues:console", cast.dialogue.pk)
-    cast.next()
-    yield from everywhere(stage, cast, "picture of votes")
-
-
-def statement_desk(stage: Stage, cast: Cast) -> Iterator[Page]:
-    desk, step = ("conversations:statements", cast.dialogue.pk, cast.step.pk), cast.step
-    waiting = [statement for answer in step.behaviour.answers(step).values() for statement in answer]
-    chosen = [str(statement.pk) for statement in waiting[:4]]
-    yield by_host(stage, "statements to read", *desk)
-    yield by_host(stage, "statements, nothing ticked", *desk, data={"version": cast.round.version}, status=422)
-    accept = {"version": cast.round.version, "chosen": chosen, "act": "accept"}
-    yield by_host(stage, "statements into the pool", *desk, data=accept, status=302, is_html=False)
-    refuse = {"version": cast.round.version, "chosen": [str(waiting[4].pk)], "act": "refuse", "reason": "person"}
-    yield by_host(stage, "a statement refused", *desk, data=refuse, status=302, is_html=False)
-    yield by_host(stage, "statements in the pool", *desk, query="?state=accepted")
-    yield by_host(stage, "statements not in the pool", *desk, query="?state=rejected")
 
 
 # For machines, and for who develops

@@ -38,29 +38,29 @@ def referring(draft: Draft, kind: str, params: dict[str, Any], *, at: int) -> tu
     needed = [name for name in shape.get("required", ()) if name not in params]
     ways = one_of(shape)
     if ways and not any(name in params for name in ways):
-        needed += [name for name in ways if nearest(Within(draft, at), kind, name)][:1]
+        needed += [name for name in ways if nearest(Within(draft, at, kind), name)][:1]
     for name in needed:
-        found = nearest(Within(draft, at), kind, name)
+        found = nearest(Within(draft, at, kind), name)
         if found:
             draft, params[name] = resolved(draft, found)
     return draft, params
 
 
-def nearest(within: Within, kind: str, param: str) -> Any:
+def nearest(within: Within, param: str) -> Any:
     """A list takes all that was not used yet; one reference takes an input first, then the latest step."""
-    allowed = allowed_for(kind, param)
+    allowed = allowed_for(within.kind, param)
     if allowed is None:
         return None
-    if own_properties(shape_of(kind_of(kind)))[param]["type"] == "array":
-        return not_used_yet(within, kind, param, allowed)
+    if own_properties(shape_of(kind_of(within.kind)))[param]["type"] == "array":
+        return not_used_yet(within, param, allowed)
     found = [each["id"] for each in within.inputs(allowed)]
     found += [step["id"] for step in reversed(within.steps(allowed, param))]
     found += [NEW + each.key for each in within.new_inputs(allowed)]
     return next(iter(found), None)
 
 
-def not_used_yet(within: Within, kind: str, param: str, allowed: Allowed) -> list[str]:
-    used = {name for step in within.earlier if step["kind"] == kind for name in named_by(step)}
+def not_used_yet(within: Within, param: str, allowed: Allowed) -> list[str]:
+    used = {name for step in within.earlier if step["kind"] == within.kind for name in named_by(step)}
     found = [each["id"] for each in [*within.inputs(allowed), *within.steps(allowed, param)]]
     return [name for name in found if name not in used]
 

@@ -53,7 +53,7 @@ def new_draft(*, title: str, purpose: str, author: str) -> Draft:
             "nl": "Vertel wat er met de uitkomst gebeurt, en wanneer de groep daarvan hoort.",
             "en": "Say what happens with the outcome, and when the group will hear of it.",
         },
-        "sources": [f"Written by {author}."],
+        "sources": [f"{author}: eigen tekst."],
     }
 
 

@@ -17,10 +17,11 @@ NEW = "new:"
 
 @dataclass(frozen=True)
 class Within:
-    """The approach around one place in it."""
+    """The approach around one place in it, and the kind of step that stands there."""
 
     draft: Draft
     at: int
+    kind: str
 
     @property
     def earlier(self) -> list[Step]:
@@ -30,8 +31,12 @@ class Within:
         return [each for each in self.draft["inputs"] if each["kind"] in allowed.inputs]
 
     def steps(self, allowed: Allowed, param: str) -> list[Step]:
-        found = [step for step in self.earlier if step["kind"] in allowed.steps and not stays_with_writer(step)]
-        return [step for step in found if not any(lists_nothing(step, (param,)))]
+        found = [step for step in self.earlier if step["kind"] in allowed.steps]
+        return [step for step in found if not self.cannot_show(step) and not any(lists_nothing(step, (param,)))]
+
+    def cannot_show(self, step: Step) -> bool:
+        """What only the writer reads never leaves the device, so there is nothing to show."""
+        return self.kind == "reveal" and step["params"].get("reader") == "self"
 
     def new_inputs(self, allowed: Allowed) -> list[InputKind]:
         """Kinds of input that could be added: known here, and not in the approach."""
@@ -52,11 +57,6 @@ class Within:
         alone = [each["kind"] for each in self.draft["inputs"]].count(needed["kind"]) == 1
         kind = input_kind(needed["kind"])
         return str(kind.label) if kind and alone else said(needed["text"])
-
-
-def stays_with_writer(step: Step) -> bool:
-    """What only the writer reads never leaves the device: no later step can use it."""
-    return step["params"].get("reader") == "self"
 
 
 def allowed_for(kind: str, param: str) -> Allowed | None:

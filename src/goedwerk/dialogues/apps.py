@@ -8,7 +8,9 @@ class DialoguesConfig(AppConfig):
 
     def ready(self) -> None:
         from goedwerk.accounts.models import SignInLink
+        from goedwerk.approaches import stage
         from goedwerk.dialogues import erasures, list_panel, traces
+        from goedwerk.dialogues.staging import DialoguesStage
         from goedwerk.organisations import panels
 
         post_migrate.connect(traces.keep_no_samples, sender=self)
@@ -16,6 +18,7 @@ class DialoguesConfig(AppConfig):
         post_delete.connect(forget_link, sender=SignInLink)
         panels.register(list_panel.panel)
         panels.register(erasures.panel)
+        stage.register(DialoguesStage())
 
 
 def forget_link(**_signal) -> None:

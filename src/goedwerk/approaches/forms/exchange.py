@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,12 +13,25 @@ from goedwerk.content.files import MAX_PACK
 from goedwerk.content.single import LONGEST
 
 
+def checked_box(rows: int) -> forms.Textarea:
+    """A box of which the text is checked when somebody stops typing for a moment."""
+    attributes = {
+        "rows": rows,
+        "spellcheck": "false",
+        "data-hx-post": reverse_lazy("approaches:check"),
+        "data-hx-trigger": "input changed delay:600ms",
+        "data-hx-target": "#checked",
+        "data-hx-swap": "outerHTML",
+    }
+    return forms.Textarea(attrs=attributes)
+
+
 class YamlForm(forms.Form):
     yaml = forms.CharField(
         strip=False,
         max_length=LONGEST,
         label=gettext_lazy("The approach as YAML"),
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
+        widget=checked_box(rows=24),
     )
 
 
@@ -35,7 +49,7 @@ class ImportForm(forms.Form):
         required=False,
         max_length=LONGEST,
         label=gettext_lazy("Or paste the YAML here"),
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=checked_box(rows=10),
     )
 
     def clean_file(self) -> Any:

@@ -55,7 +55,7 @@ class StepForm(forms.Form):
 
     def __init__(self, data: Any = None, *, draft: Draft, step: Step):
         self.draft, self.step, self.kind = draft, step, kind_of(step["kind"])
-        within = Within(draft, drafting.place_of(draft, step["id"]))
+        within = Within(draft, drafting.place_of(draft, step["id"]), step["kind"])
         self.slots = Asked(self.kind, within, step["params"]).slots()
         super().__init__(data, initial={**texts_of(step), **initial_of(self.kind, step["params"], self.slots)})
         for slot in self.slots:

@@ -157,7 +157,7 @@ class PreparationForm(forms.Form):
         lowest, highest = self.recipe.group_min, self.recipe.group_max
         return {
             "people": min(max(USUAL_PEOPLE, lowest), highest),
-            "leads_group": "no",
+            "leads_group": "yes" if self.recipe.document.get("leadership_speaks_last") else "no",
             "whole_group": "no",
             "attribute": "",
             "mode": self.recipe.modes[0],
