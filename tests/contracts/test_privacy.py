@@ -73,6 +73,12 @@ def test_cookies_go_to_this_site_alone(seen):
     assert {cookie["samesite"] for cookie in seen.values()} <= {"Lax", "Strict"}
 
 
+def test_a_visitor_keeps_nothing_longer_than_the_browser_but_a_language(seen):
+    lasting = {name for name, cookie in seen.items() if cookie["max-age"]}
+
+    assert lasting <= {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+
+
 def test_the_token_of_a_place_is_read_by_no_script_and_by_pages_of_its_dialogue_only(seen, dagstart):
     place = seen[device.PLACE]
 

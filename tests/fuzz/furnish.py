@@ -20,9 +20,10 @@ def furnish() -> dict[str, Any]:
     pages = [page for page in every_page(stage) if page.name != "a link that works"]
     casts = [*at_every_kind(stage), *open_for_days(stage)]
     stage.host.refresh_from_db()
+    found_visitors = visitors(stage, pages, casts)
     return {
-        "urls": sorted({page.url for page in pages} | {url for cast in casts for url in addresses(cast)}),
-        "visitors": visitors(stage, pages, casts),
+        "urls": sorted({url for visitor in found_visitors for url in visitor["urls"]}),
+        "visitors": found_visitors,
         "keys": sorted({value for cast in casts for value in keys(cast)}),
     }
 
@@ -61,37 +62,60 @@ def open_for_days(stage: Any) -> Iterator[Any]:
             yield stage.open(listed.recipe.key, people=5, mode="open", closes_at=closes_at)
 
 
-def addresses(cast: Any) -> Iterator[str]:
+def of_host(cast: Any) -> Iterator[str]:
     from django.urls import reverse
 
-    dialogue, code = cast.dialogue, cast.dialogue.code
-    for name in ("now", "screen", "own", "stop", "doors", "kept", "come-back"):
-        yield reverse(f"dialogues:{name}", args=[code])
     for name in ("dialogue", "console", "rehearse", "script", "cards"):
-        yield reverse(f"dialogues:{name}", args=[dialogue.pk])
+        yield reverse(f"dialogues:{name}", args=[cast.dialogue.pk])
+    for step in cast.round.steps.all():
+        yield reverse("dialogues:texts", args=[cast.dialogue.pk, step.pk])
+    yield reverse("reports:report", args=[cast.dialogue.pk])
+
+
+def of_participant(cast: Any) -> Iterator[str]:
+    from django.urls import reverse
+
+    code = cast.dialogue.code
+    for name in ("now", "own", "stop", "doors", "kept", "come-back"):
+        yield reverse(f"dialogues:{name}", args=[code])
     for step in cast.round.steps.all():
         yield reverse("dialogues:step", args=[code, step.pk])
-        yield reverse("dialogues:texts", args=[dialogue.pk, step.pk])
-    yield reverse("reports:report", args=[dialogue.pk])
     yield reverse("reports:shared", args=[code])
 
 
 def visitors(stage: Any, pages: list[Any], casts: list[Any]) -> list[dict[str, Any]]:
-    """Who knocks: somebody unknown, the host, a host of elsewhere, and people who take part."""
-    from django.test import Client
-
-    from goedwerk.dialogues import device
+    """Who knocks, and at which doors: somebody unknown, the host, a host of elsewhere, and people who take part."""
     from goedwerk.organisations.actions import found
 
+    doors = {who: {page.url for page in pages if page.who == who} for who in ("anonymous", "host", "participant")}
+    hosts_doors = sorted(doors["host"] | {url for cast in casts for url in of_host(cast)})
+    strangers_doors = sorted(doors["anonymous"] | {url for cast in casts for url in of_participant(cast)})
+    strangers = [{"who": "anonymous", "cookies": {}, "urls": strangers_doors}]
+    host = {"who": "host", "cookies": signed_in(stage.host), "urls": hosts_doors}
     elsewhere = found(name="Ministerie", owner="Bo").user
-    people = [{"who": "participant", "cookies": {device.PLACE: cast.people[0].token}} for cast in casts]
-    people += [{"who": "participant", "cookies": {device.PLACE: page.token}} for page in pages if page.token][:20]
-    hosts = []
-    for user in (stage.host, elsewhere):
-        client = Client()
-        client.force_login(user)
-        hosts.append({"who": "host", "cookies": {each.key: each.value for each in client.cookies.values()}})
-    return [{"who": "anonymous", "cookies": {}}, *hosts, *people]
+    other = {"who": "host", "cookies": signed_in(elsewhere), "urls": hosts_doors}
+    people = [person(cast.people[0].token, sorted(of_participant(cast))) for cast in casts]
+    return [*strangers * 4, *[host] * 12, other, *people, *those_of_pages(pages)]
+
+
+def those_of_pages(pages: list[Any]) -> list[dict[str, Any]]:
+    """The people for whom the pages of `pages` are."""
+    tokens = sorted({page.token for page in pages if page.token})
+    return [person(token, sorted({page.url for page in pages if page.token == token})) for token in tokens]
+
+
+def person(token: str, urls: list[str]) -> dict[str, Any]:
+    from goedwerk.dialogues import device
+
+    return {"who": "participant", "cookies": {device.PLACE: token}, "urls": urls}
+
+
+def signed_in(user: Any) -> dict[str, str]:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(user)
+    return {each.key: each.value for each in client.cookies.values()}
 
 
 def keys(cast: Any) -> Iterator[str]:
