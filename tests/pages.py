@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 from typing import Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -28,7 +28,7 @@ from goedwerk.accounts.models import User
 from goedwerk.approaches.actions import keep_draft, keep_version, write_new
 from goedwerk.approaches.composing import with_new_step
 from goedwerk.approaches.drafting import settled
-from goedwerk.approaches.models import OwnApproach
+from goedwerk.approaches.models import Approach, OwnApproach
 from goedwerk.dialogues import device
 from goedwerk.dialogues.actions import leading, reading, rounds
 from goedwerk.dialogues.actions.taking_part import Joined, join, pass_step
@@ -236,7 +236,21 @@ def choosing_pages(stage: Stage) -> Iterator[Page]:
     yield by_host(stage, "preparing", "dialogues:prepare", "dagstart-dilemma")
     yield by_host(stage, "preparing a round of days", "dialogues:prepare", "korte-reflectie")
     yield by_host(stage, "preparing, not complete", "dialogues:prepare", "dagstart-dilemma", data={}, status=422)
-    yield by_host(stage, "an approach that cannot start", "dialogues:prepare", "moresprudentie", status=409)
+    unknown = with_unknown_kind("dagstart-dilemma")
+    yield by_host(stage, "choosing, where one cannot start", "dialogues:start")
+    yield by_host(stage, "an approach that cannot start", "dialogues:prepare", unknown.key, status=409)
+    unknown.delete()
+
+
+def with_unknown_kind(key: str) -> Approach:
+    """As a pack may bring it: with a kind of step that is not installed here."""
+    approach = Approach.objects.get(key=key)
+    first, *rest = approach.document["steps"]
+    document = {**approach.document, "id": "hologram", "steps": [{**first, "kind": "hologram"}, *rest]}
+    approach.pk, approach.key, approach.document = uuid4(), "hologram", document
+    approach._state.adding = True
+    approach.save()
+    return approach
 
 
 def prepared_pages(stage: Stage) -> Iterator[Page]:
