@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conversations.conftest import pool, propose, step
@@ -308,3 +310,25 @@ def test_a_step_that_takes_no_statements_has_no_desk(cast, host):
     other = reverse("conversations:statements", args=[cast.dialogue.pk, step(cast, "first-votes").pk])
 
     assert host.get(other).status_code == 404
+
+
+# As many questions to the database for many statements as for a few
+
+
+def cost(browser, *addresses):
+    with CaptureQueriesContext(connection) as queries:
+        assert [browser.get(each).status_code for each in addresses] == [200] * len(addresses)
+    return len(queries)
+
+
+def test_pages_ask_no_more_for_many_statements_than_for_one(cast, phone, host, desk):
+    later = [address(cast, "later-votes", view) for view in ("conversations:vote", "conversations:votes")]
+    propose(cast, cast.people[0], TIME)
+    Statement.objects.update(state="accepted")
+    few = cost(phone, *later), cost(host, f"{desk}?state=accepted")
+    for person in cast.people[1:]:
+        propose(cast, person, *[f"Wij oefenen {number} keer per maand." for number in range(3)])
+    Statement.objects.update(state="accepted")
+
+    assert (cost(phone, *later), cost(host, f"{desk}?state=accepted")) == few
+    assert Statement.objects.count() == 16

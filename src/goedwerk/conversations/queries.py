@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from goedwerk.conversations.models import Proposals, Statement, StatementState, Votes, key_of
 from goedwerk.dialogues.lists import points_from_input, points_of
-from goedwerk.dialogues.models import Participation, Step, StepState
+from goedwerk.dialogues.models import Participation, Step
 
 VOTE, STATEMENT = "vote", "statement"
 ACCEPTED, WAITING, REJECTED = StatementState.ACCEPTED, StatementState.WAITING, StatementState.REJECTED
@@ -53,8 +53,9 @@ def ballot_of(step: Step) -> Step:
 
 
 def goes_on_with(later: Step, step: Step) -> bool:
-    is_run = later.kind == VOTE and later.position > step.position and later.state != StepState.SKIPPED
-    return is_run and set(step.params["of"]) <= set(later.params["of"])
+    """A step of a later part is not there yet while this one is done: then each keeps its own."""
+    is_there = later.kind == VOTE and later.position > step.position and (later.is_open or later.is_closed)
+    return is_there and set(step.params["of"]) <= set(later.params["of"])
 
 
 def own_votes(step: Step, participation: Participation) -> dict[str, str]:

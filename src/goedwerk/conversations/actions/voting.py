@@ -50,9 +50,11 @@ def add_votes(*, step: Step, participation: Participation, votes: Mapping[str, s
 
 def held_votes(step: Step, participation: Participation) -> Votes:
     """Somebody's votes, held until the end of the transaction: two tabs do not lose each other's."""
-    whose = {"step": ballot_of(step), "participation": participation}
-    Votes.objects.get_or_create(**whose)
-    return Votes.objects.select_for_update().get(**whose)
+    ballot = ballot_of(step)
+    Votes.objects.get_or_create(step=ballot, participation=participation)
+    held = Votes.objects.select_for_update().get(step=ballot, participation=participation)
+    held.step = ballot
+    return held
 
 
 def keep(held: Votes, votes: Mapping[str, str]) -> None:
