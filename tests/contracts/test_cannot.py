@@ -16,7 +16,7 @@ from worlds import ONE, OTHER, Log, World, apart
 from goedwerk.accounts.actions import make_link
 from goedwerk.cli.commands import app
 from goedwerk.dialogues.actions import erasing
-from goedwerk.dialogues.models import Dialogue, Participation, Response
+from goedwerk.dialogues.models import Dialogue, Participation, Presence, Response
 from goedwerk.organisations.actions import invite
 from goedwerk.reports.cannot import CANNOT
 
@@ -124,7 +124,7 @@ def test_whose_place_it_is(dagstart, host, facilitator, play, collected):
 
 @cannot("score")
 def test_what_kind_of_person_somebody_is():
-    """Of a person only answers to one step of one dialogue are kept, and no number but what they gave themselves."""
+    """Of a person only answers to one step and coming in to a round are kept, and no number but what they gave."""
     about_people = [
         field.related_model
         for field in Participation._meta.get_fields(include_hidden=True)
@@ -137,7 +137,7 @@ def test_what_kind_of_person_somebody_is():
         if isinstance(field, models.IntegerField | models.FloatField | models.DecimalField)
     }
 
-    assert all(issubclass(model, Response) for model in about_people)
+    assert all(issubclass(model, Response | Presence) for model in about_people)
     assert numbers == {"Choice.confidence"}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from goedwerk.approaches import step_kind
@@ -45,10 +46,12 @@ class Repeat(StepKind):
         return Body(agreed or proposed_day(step.round, params.days), agreed is not None, coming)
 
     def reminders(self, step: Step) -> Sequence[str]:
-        return self.body(step).steps
+        body = self.body(step)
+        return [date_format(body.day, "l j F Y"), *body.steps] if body.is_agreed else body.steps
 
     def writing_url(self, step: Step) -> str:
-        return reverse("dialogues:next-day", args=[step.round.dialogue_id])
+        # After closing the page of the dialogue leads there, with the next round itself.
+        return "" if step.round.is_closed else reverse("dialogues:next-day", args=[step.round.dialogue_id])
 
 
 KIND = Repeat()
