@@ -106,12 +106,12 @@ class Report:
         return self.round.people or 0
 
     @property
-    def compared_by(self) -> Any:
-        return attribute_of(self.dialogue).label
-
-    @property
     def purpose(self) -> str:
         return self.approach.text("purpose")
+
+    @property
+    def compared_by(self) -> Any:
+        return attribute_of(self.dialogue).label
 
     @property
     def described_by(self) -> str:
