@@ -46,7 +46,7 @@ def ballot_of(step: Step) -> Step:
     In an open round all steps are open at once, and a later step that holds the same statements and more goes on with
     the same votes: nobody is asked twice, and each vote enters one picture.
     """
-    if step.round.is_live or step.round.rehearsal:
+    if not step.round.began_open or step.round.rehearsal:
         return step
     later = [other for other in step.round.steps.all() if goes_on_with(other, step)]
     return later[-1] if later else step

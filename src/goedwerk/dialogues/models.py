@@ -156,6 +156,11 @@ class Round(RandomKey):
         return self.mode == Mode.LIVE
 
     @property
+    def began_open(self) -> bool:
+        """Whether people did it in their own time at first: such a round has a last day, also when it met since."""
+        return not self.is_live or self.closes_at is not None
+
+    @property
     def is_first(self) -> bool:
         return self.number == 1
 

@@ -98,10 +98,10 @@ def test_an_argument_that_is_retold_stays_on_its_side(cast, options):
     [passage] = step.passages.all()
     cast.act(reading.let_go, step=step, decisions={str(passage.pk): ("retell", "Bellen werkte eerder.")})
 
-    [first, _second] = step.behaviour.together(step, list(step.passages.all()))
+    branches = step.behaviour.together(step, list(step.passages.all()))
 
-    assert [argument.text for _side, arguments in first.sides for argument in arguments] == ["Bellen werkte eerder."]
-    assert first.sides[0][1][0].retold
+    [(_for, [argument]), (_against, against)] = next(each for each in branches if each.option == "Eerst bellen").sides
+    assert (argument.text, argument.retold, against) == ("Bellen werkte eerder.", True, [])
 
 
 def test_arguments_can_be_weighed_one_by_one(cast, options):
@@ -150,12 +150,14 @@ def test_the_map_can_be_read_everywhere(place, cast, options):
 # The table
 
 
-def test_entries_of_many_become_one_table(pack, membership, play):
+@pytest.mark.parametrize("closed_in", ["nl", "en"])
+def test_entries_of_many_become_one_table(closed_in, pack, membership, play):
     cast = play(prepare(membership, "korte-reflectie"), people=6)
     cast.go_to("reflect")
     cast.answer(cast.people[0], {"citizen_matters": "Gehoord worden."})
     cast.answer(cast.people[1], {"citizen_matters": "Zekerheid.", "party_own_1": "De buren", "own_1_why": "Rust."})
-    close(cast)
+    with override(closed_in):
+        close(cast)
     step = show_all(cast, "reflect")
 
     with override("nl"):
@@ -165,11 +167,17 @@ def test_entries_of_many_become_one_table(pack, membership, play):
     assert sorted(cells["Inwoner of burger"][0]) == ["Gehoord worden.", "Zekerheid."]
     assert cells["De buren"][1] == ["Rust."]
     assert list(cells)[-1] == "De buren"
-    assert "<table" in drawn(step, "screen")
+    assert "<table" in drawn(step, "paper")
     assert "<table" not in drawn(step, "phone")
 
 
 # Joining
+
+
+def test_the_same_words_stand_once(cast):
+    cast.answer_all({"ideas": "Eerst bellen"})
+
+    assert [passage.lines for passage in close(cast).passages.all()] == [[["", "Eerst bellen"]]]
 
 
 @pytest.fixture

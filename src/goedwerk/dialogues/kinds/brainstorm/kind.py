@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import PassageDraft, Reader
-from goedwerk.approaches.texts import said
+from goedwerk.approaches.texts import said, said_again
 from goedwerk.dialogues.kinds.writing import Box, WrittenKind
 from goedwerk.dialogues.lists import lines_in
 from goedwerk.dialogues.models import Passage, Step
@@ -59,20 +59,22 @@ class Brainstorm(WrittenKind):
         return [said(heading) for heading in self.params(step).headings]
 
     def passages(self, step: Step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
-        """Each idea by itself, under its heading: so the group can use one without the other."""
+        """Each idea by itself, under its heading, so that one can be used without the other; the same words once."""
         has_headings = bool(self.params(step).headings)
-        return [
-            PassageDraft(heading=label if has_headings else "", lines=(("", idea),))
+        ideas = [
+            (label if has_headings else "", idea)
             for answer in answers
             for label, text in self.own_words(step, answer)
             for idea in lines_in(text)
         ]
+        return [PassageDraft(heading=heading, lines=(("", idea),)) for heading, idea in dict.fromkeys(ideas)]
 
     def together(self, step: Step, passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
         """One list per heading, in the order of the recipe; without headings one list."""
-        headings = dict.fromkeys([*self.body(step), *(passage.heading for passage in passages)])
-        lists = ((heading, [each for each in passages if each.heading == heading]) for heading in headings or [""])
-        return [(heading, found) for heading, found in lists if found]
+        lists: dict[str, list[Passage]] = {heading: [] for heading in self.body(step)}
+        for passage in passages:
+            lists.setdefault(said_again(passage.heading, self.params(step).headings), []).append(passage)
+        return [(heading, found) for heading, found in lists.items() if found]
 
     def group_options(self, step: Step) -> list[tuple[str, str]]:
         return [(str(passage.pk), text) for passage in shown_passages(step) for _label, text in passage.lines]

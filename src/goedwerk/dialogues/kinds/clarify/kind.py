@@ -78,10 +78,10 @@ class Clarify(WrittenKind):
         return None if is_owner else self.form(step, data, answer)
 
     def passages(self, step: Step, answers: Sequence[Any]) -> list[PassageDraft]:
-        """Each question by itself."""
+        """Each question by itself; the same words stand once."""
         stays = cases.is_about_a_case(step)
         questions = [question for answer in answers if answer for question in lines_in(answer[QUESTIONS.key])]
-        return [PassageDraft("", (("", question),), stays=stays) for question in questions]
+        return [PassageDraft("", (("", question),), stays=stays) for question in dict.fromkeys(questions)]
 
     def together(self, step: Step, passages: Sequence[Passage]) -> Known:
         found = [Fact.of(passage) for passage in passages]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import PassageDraft, Reader
-from goedwerk.approaches.texts import said
+from goedwerk.approaches.texts import said, said_again
 from goedwerk.dialogues.kinds.perspective_table.forms import OWN_ROWS, Row, TableForm, cell, party
 from goedwerk.dialogues.kinds.writing import WrittenKind, example
 from goedwerk.dialogues.models import Passage, Step
@@ -42,10 +42,17 @@ class SharedTable:
         return [(party, cells) for party, cells in filled if cells]
 
 
-def entries_in(passages: Sequence[Passage], party: str, column: str) -> list[str]:
-    return [
-        text for passage in passages if passage.heading == party for label, text in passage.lines if label == column
-    ]
+def by_party(passages: Sequence[Passage], rows: Sequence[Mapping[str, str]]) -> dict[str, list[Passage]]:
+    written: dict[str, list[Passage]] = {}
+    for passage in passages:
+        written.setdefault(said_again(passage.heading, rows), []).append(passage)
+    return written
+
+
+def entries_in(passages: Sequence[Passage], column: str) -> list[str]:
+    """What stands in one place of the table; the same words stand there once."""
+    found = (text for passage in passages for label, text in passage.lines if label == column)
+    return list(dict.fromkeys(found))
 
 
 class PerspectiveTable(WrittenKind):
@@ -101,9 +108,9 @@ class PerspectiveTable(WrittenKind):
 
     def together(self, step: Step, passages: Sequence[Passage]) -> SharedTable:
         """One table of the group: the rows of the recipe first, then those that people added."""
-        columns = self.columns(step)
-        parties = dict.fromkeys([*(row.label for row in self.rows(step)), *(passage.heading for passage in passages)])
-        rows = [(party, [entries_in(passages, party, column) for column, _label in columns]) for party in parties]
+        columns, written = self.columns(step), by_party(passages, self.params(step).rows)
+        parties = dict.fromkeys([*(row.label for row in self.rows(step)), *written])
+        rows = [(party, [entries_in(written.get(party, ()), key) for key, _label in columns]) for party in parties]
         loose = [passage for passage in passages if not any(label in dict(columns) for label, _text in passage.lines)]
         return SharedTable([label for _column, label in columns], rows, loose)
 

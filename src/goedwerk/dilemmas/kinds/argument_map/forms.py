@@ -38,6 +38,11 @@ class Sides:
     option: str
     rows: Sequence[tuple[forms.BoundField, forms.BoundField | None]]
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether something is written here or wrong, so that it must not stay folded."""
+        return any(field.errors or field.value() for row in self.rows for field in row if field is not None)
+
 
 class ArgumentForm(WritingForm):
     """An argument for and one against each option, each with its type. One is enough."""
