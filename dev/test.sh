@@ -36,8 +36,8 @@ else
     trap 'dev/postgresql.sh stop' EXIT
     # What touches the database; the command itself is tested on the database it makes.
     run "not browser and not nu" --numprocesses 2 --dist loadfile \
-        tests/accounts tests/approaches tests/config tests/contracts tests/dialogues tests/dilemmas \
-        tests/organisations tests/reports tests/values --ignore tests/dialogues/test_erasure.py
+        tests/accounts tests/approaches tests/config tests/contracts tests/conversations tests/dialogues \
+        tests/dilemmas tests/organisations tests/reports tests/values --ignore tests/dialogues/test_erasure.py
     # Alone: it reads every file of the server, also of databases that others use at that moment.
     run "not browser and not nu" tests/dialogues/test_erasure.py
 fi
