@@ -104,6 +104,14 @@ def test_under_five_people_the_text_is_talked_about(asking, play):
     assert "Say aloud what you think of the text" in said
 
 
+def test_a_vote_on_a_text_is_not_kept_for_a_next_time(phone, group):
+    put(group)
+    group.answer_all(AGREE)
+    group.close()
+
+    assert "For a next time" not in now(phone, group)
+
+
 # The answer
 
 

@@ -92,6 +92,8 @@ class StepKind:
     plans_round: ClassVar[bool] = False
     # It shows something of the whole group, such as a picture.
     is_of_group: ClassVar[bool] = False
+    # One's own answer can be laid beside that of a next time.
+    is_comparable: ClassVar[bool] = True
     # Phones go on showing `step.html` when the step is closed, without a form.
     shows_when_closed: ClassVar[bool] = False
     # Who leads writes for the group on a page of the kind (`writing_url`); this is the label of the way there.

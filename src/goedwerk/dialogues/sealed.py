@@ -32,7 +32,7 @@ def to_seal(visit: Visit) -> str:
 
 def may_be_sealed(step: Step) -> bool:
     """Choices and values: what becomes a picture. Texts were given away already, or never left the device."""
-    return step.behaviour.reader(step) == Reader.PICTURE
+    return step.behaviour.is_comparable and step.behaviour.reader(step) == Reader.PICTURE
 
 
 def question_of(step: Step) -> str:

@@ -59,6 +59,8 @@ class SignalKind(RecordedKind):
     icon = "messages"
     Params = Params
     Record = Reaction
+    # A next time the text is another one.
+    is_comparable = False
     shows_when_closed = True
     writing_label = gettext_lazy("Write the text")
 
