@@ -173,6 +173,18 @@ def test_under_five_people_no_statement_is_shown(landscape, moderation):
     assert TIME not in pool(cast)
 
 
+def test_after_closing_nothing_goes_into_the_pool_and_something_may_still_go_out(cast):
+    propose(cast, cast.people[0], TIME, CASE)
+    act(cast, moderating.accept, CASE, together=True)
+    cast.close()
+
+    with pytest.raises(NotPossible):
+        act(cast, moderating.accept, together=True)
+    act(cast, moderating.refuse, CASE, reason=Reason.PERSON)
+
+    assert {statement(TIME).state, statement(CASE).state} == {"waiting", "rejected"}
+
+
 def test_reading_is_written_in_the_log_of_hosts_without_the_words(cast):
     propose(cast, cast.people[0], TIME)
     act(cast, moderating.accept, together=True)

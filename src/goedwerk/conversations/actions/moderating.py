@@ -39,8 +39,7 @@ def needs_two(step: Step) -> bool:
 def accept(*, step: Step, user: User, version: int, chosen: Collection[UUID], together: bool = False) -> Read:
     """Put statements into the pool; `together`: two people read them at one screen."""
     with moderating(step, user=user, version=version, act=gettext_noop("accepted statements")):
-        if not may_be_shown(step):
-            raise NotPossible(_("With fewer than five people no statement is shown: it would give its writer away."))
+        require_room_for_more(step)
         outcome = [read(each, user, alone=needs_two(step) and not together) for each in held(step, chosen)]
     return Read(outcome.count(True), outcome.count(False))
 
@@ -78,6 +77,13 @@ def moderating(step: Step, *, user: User, version: int, act: str) -> Iterator[No
         yield
         dialogue = step.round.dialogue
         log_act(organisation=dialogue.organisation, actor=user, act=act, subject=dialogue.title)
+
+
+def require_room_for_more(step: Step) -> None:
+    if step.round.is_closed:
+        raise NotPossible(_("This dialogue is closed: nobody can vote on it any more."))
+    if not may_be_shown(step):
+        raise NotPossible(_("With fewer than five people no statement is shown: it would give its writer away."))
 
 
 def held(step: Step, chosen: Collection[UUID]) -> list[Statement]:
