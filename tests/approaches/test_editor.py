@@ -364,6 +364,20 @@ def test_the_script_and_the_cards_are_printed_without_a_code(host, own):
     assert "gw-papercard" in cards
 
 
+def test_a_step_that_is_not_installed_here_can_be_taken_out(host, own):
+    commit = {**drafting.step_of(own.draft, "commit"), "kind": "publish", "params": {"case": "case"}}
+    actions.keep_draft(own=own, draft=drafting.replaced(own.draft, "commit", commit))
+
+    page = host.get(f"{address(own)}?step=commit")
+    assert page.status_code == 200
+    assert address(own, "step", "commit") not in page.content.decode()
+    assert host.get(address(own, "step", "commit")).status_code == 404
+    assert host.get(f"/approaches/{own.pk}/preview/commit/").status_code == 302
+    press(host, own, "remove:commit")
+
+    assert "commit" not in order(own)
+
+
 def test_looking_keeps_nothing(host, own, django_assert_max_num_queries):
     with django_assert_max_num_queries(40) as asked:
         host.get(f"/approaches/{own.pk}/preview/reveal/")

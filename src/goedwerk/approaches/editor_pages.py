@@ -15,11 +15,12 @@ from goedwerk.approaches.bars import Part, bar_of, is_away
 from goedwerk.approaches.models import ApproachVersion, OwnApproach
 from goedwerk.approaches.problems import Problem, problems_of
 from goedwerk.approaches.recipes import StepRecipe
-from goedwerk.approaches.registry import UnknownKind, kind_of
+from goedwerk.approaches.registry import kind_of
 from goedwerk.approaches.texts import said
 from goedwerk.approaches.tips import Tip, tips_for
 
 REPEAT = "repeat:"
+MOST_REPAIRS = 8
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Line:
     number: int
     recipe: StepRecipe
     kind: Any
+    is_known: bool
     notes: Sequence[str]
     is_wrong: bool
     is_here: bool
@@ -75,6 +77,12 @@ class EditorPage:
     def problems(self) -> list[Problem]:
         return problems_of(self.draft)
 
+    @property
+    def repairs(self) -> list[tuple[Problem, bool]]:
+        """What to repair first, each with whether its step can be opened."""
+        kinds = {step["id"]: step["kind"] for step in self.draft["steps"]}
+        return [(each, self.may_write and is_known(kinds.get(each.step, ""))) for each in self.problems[:MOST_REPAIRS]]
+
     @cached_property
     def tips(self) -> list[Tip]:
         return tips_for(self.draft, minutes_available=self.own.minutes_available)
@@ -100,6 +108,7 @@ class EditorPage:
             number=number,
             recipe=step,
             kind=label_of(step.kind),
+            is_known=is_known(step.kind),
             notes=[*wrong, *tips][:1],
             is_wrong=bool(wrong),
             is_here=step.key == self.here,
@@ -166,10 +175,12 @@ def short(version: str) -> str:
 
 
 def label_of(kind: str) -> Any:
-    try:
-        return kind_of(kind).label
-    except UnknownKind:
-        return kind
+    """A kind that is not installed here goes by its key: its step can be moved and taken out, and not be changed."""
+    return kind_of(kind).label if is_known(kind) else kind
+
+
+def is_known(kind: str) -> bool:
+    return kind in {each.key for each in registry.all_kinds()}
 
 
 def kinds_to_add(draft: drafting.Draft) -> list[Kinds]:

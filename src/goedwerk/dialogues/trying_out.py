@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from goedwerk.approaches import registry
 from goedwerk.approaches.inputs import input_kind
 from goedwerk.approaches.models import OwnApproach
 from goedwerk.approaches.problems import problems_of
@@ -62,9 +63,18 @@ def hold(round: Round, steps: list[Step]) -> None:
 
 def can_be_played(own: OwnApproach, key: str) -> bool:
     """Whether everything that this step needs is there: what is wrong in it, or before it, has to be repaired first."""
-    upto = [step["id"] for step in own.draft["steps"]]
-    upto = upto[: upto.index(key) + 1] if key in upto else []
-    return bool(upto) and not any(problem.step in upto for problem in problems_of(own.draft))
+    upto = steps_up_to(own, key)
+    known = {kind.key for kind in registry.all_kinds()}
+    if not upto or not all(kind in known for kind in upto.values()):
+        return False
+    return not any(problem.step in upto for problem in problems_of(own.draft))
+
+
+def steps_up_to(own: OwnApproach, key: str) -> dict[str, str]:
+    """The kinds of this step and those before it, by id; nothing when there is no such step."""
+    kinds = {step["id"]: step["kind"] for step in own.draft["steps"]}
+    upto = list(kinds)[: list(kinds).index(key) + 1] if key in kinds else []
+    return {each: kinds[each] for each in upto}
 
 
 def step_in(own: OwnApproach, key: str) -> Step | None:

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goedwerk.approaches import actions, composing, drafting, registry
+from goedwerk.approaches import actions, composing, drafting
 from goedwerk.approaches.actions import NotReady
 from goedwerk.approaches.drafting import MOST_STEPS, Draft
-from goedwerk.approaches.editor_pages import REPEAT, EditorPage
+from goedwerk.approaches.editor_pages import REPEAT, EditorPage, is_known
 from goedwerk.approaches.forms.about import AboutForm
 from goedwerk.approaches.forms.step import NewStepForm, StepForm
 from goedwerk.approaches.models import OwnApproach
@@ -110,7 +110,7 @@ def with_added(draft: Draft, *, kind: str, title: str, minutes: int | None, afte
         # It can only be asked again after it was asked.
         at = max(at, drafting.place_of(draft, first["id"]) + 1) if first else at
         return composing.with_repeat(draft, first, at=at) if first else None
-    if kind not in {each.key for each in registry.all_kinds()}:
+    if not is_known(kind):
         return None
     return composing.with_new_step(draft, kind, at=at, title=title, minutes=minutes)
 
@@ -138,7 +138,7 @@ class StepPage:
 def step(request: HttpRequest, key, step: str) -> HttpResponse:
     own = own_of(request, key)
     document = drafting.step_of(own.draft, step)
-    if document is None or document["kind"] not in {kind.key for kind in registry.all_kinds()}:
+    if document is None or not is_known(document["kind"]):
         raise Http404(step)
     form = StepForm(request.POST if request.method == "POST" else None, draft=own.draft, step=document)
     if form.is_valid():
