@@ -210,11 +210,21 @@ def days(pack, membership, play):
     """A round that is open for three days, and ends with a request."""
     dialogue = prepare(membership, "korte-reflectie", mode="open", closes_at=timezone.now() + timedelta(days=3))
     become(dialogue.round.steps.get(key="residue"), "signal", of=["act"])
-    return play(dialogue, people=6)
+    cast = play(dialogue, people=6)
+    while signal_step(cast).is_waiting:
+        cast.act(leading.next_part)
+    return cast
 
 
 def signal_step(cast):
     return cast.round.steps.get(key="residue")
+
+
+def test_in_open_days_the_text_waits_for_what_it_is_about(days):
+    brought = days.round.steps.get(key="act")
+
+    assert brought.is_closed
+    assert signal_step(days).is_open
 
 
 def test_in_open_days_a_text_comes_back_to_who_was_done(days):

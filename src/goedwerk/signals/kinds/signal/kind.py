@@ -59,6 +59,8 @@ class SignalKind(RecordedKind):
     icon = "messages"
     Params = Params
     Record = Reaction
+    # The text is written after reading what those steps brought.
+    waits_for = ("of",)
     # A next time the text is another one.
     is_comparable = False
     shows_when_closed = True
