@@ -22,6 +22,7 @@ from goedwerk.dialogues.actions.taking_part import Joined
 from goedwerk.dialogues.models import Dialogue, Step
 from goedwerk.reports import showing
 from goedwerk.reports.models import Finding
+from goedwerk.values.viewpoints import REPETITIONS, some_of
 from goedwerk_analysis.comparison.core import core
 from goedwerk_analysis.comparison.distinctive import distinctive
 from goedwerk_analysis.comparison.fit_gap import fit_gap
@@ -190,7 +191,7 @@ def check_parts(story: Played, key: str) -> None:
 
 def check_viewpoints(story: Played, key: str) -> None:
     shown, sorts = story.released(key)["viewpoints"], story.sorts(key)
-    number = argue_number(sorts).chosen if sorts.n_sorts <= 300 else len(getattr(shown, "groups", ()))
+    number = argue_number(Sorts.of(some_of(sorts.positions)), n_steps=REPETITIONS).chosen
     if number < 2:
         assert shown == Withheld("no-groups")
         return

@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from goedwerk.reports.models import Finding
 from goedwerk.reports.release import Run, release
-from goedwerk.values.viewpoints import find_viewpoints
+from goedwerk.values.viewpoints import REPETITIONS, find_viewpoints
 from goedwerk_analysis.counts import GroupsFound
 from goedwerk_analysis.disclosure import release_groups
 from goedwerk_analysis.released import GroupsPicture, Withheld, from_json
@@ -37,7 +37,7 @@ def camps(people, *, apart=1.5, seed=1):
 
 def by_the_engine(answers):
     sorts = Sorts.of([[answer[card] for card in CARDS] for answer in answers], cards=CARDS)
-    found = analyse(sorts, argue_number(sorts).chosen)
+    found = analyse(sorts, argue_number(sorts, n_steps=REPETITIONS).chosen)
     order = np.argsort(-found.scores, axis=0, kind="stable")
     return GroupsFound(
         tuple(CARDS),

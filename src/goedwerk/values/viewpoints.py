@@ -17,6 +17,8 @@ VIEWPOINTS = "viewpoints"
 FEWEST_SORTS = 20
 # How many viewpoints there are is argued from at most so many sorts: the whole group waits while a step closes.
 MOST_ARGUED = 300
+# And of how many there are, in so many repetitions: half of what the engine takes when nobody waits.
+REPETITIONS = 100
 
 
 def find_viewpoints(cards: Sequence[str], answers: Sequence[Mapping[str, int] | None]) -> GroupsFound:
@@ -29,7 +31,7 @@ def find_viewpoints(cards: Sequence[str], answers: Sequence[Mapping[str, int] | 
 
 def analysed(cards: Sequence[str], laid: Sequence[Sequence[int]]) -> list[tuple[int, tuple[str, ...]]]:
     """Of each viewpoint how many sorts define it, and its cards, the heaviest first."""
-    number = argue_number(Sorts.of(some_of(laid))).chosen
+    number = argue_number(Sorts.of(some_of(laid)), n_steps=REPETITIONS).chosen
     if number < 2:
         return []
     try:
