@@ -275,6 +275,12 @@ def test_a_later_answer_comes_under_the_earlier_one(agreed):
     assert [(answer.number, answer.verdict) for answer in agreed.answers.all()] == [(1, "later"), (2, "do")]
 
 
+def test_who_answers_later_can_still_answer_then(agreed):
+    give(agreed, "later", on=in_days(400))
+
+    assert Signal.objects.get().link_until == in_days(430)
+
+
 def test_the_same_press_is_kept_once(agreed):
     answer = give(agreed, "do", "Vanaf mei.")
 

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from goedwerk.dialogues.actions import leading
@@ -227,14 +229,7 @@ def decided(group, answer_by):
     step = group.step
     group.act(leading.close_step)
     wording = Wording.objects.create(thread=step, number=1, text=TEXT, owner=OWNER, answer_by=answer_by)
-    return Signal.objects.create(
-        organisation=group.dialogue.organisation,
-        dialogue=group.dialogue,
-        thread=step,
-        wording=wording,
-        agreed_on=in_days(-30),
-        link_until=in_days(60),
-    )
+    return Signal.objects.create(**about(group.dialogue, step), wording=wording)
 
 
 def test_later_waits_for_the_promised_day(host, agreed):
@@ -291,3 +286,25 @@ def test_nothing_asked_stands_in_no_list(host, group):
 
     assert host.get(reverse("signals:signals")).context["page"].waiting == []
     assert host.get(reverse("signals:signal", args=[none.pk])).status_code == 404
+
+
+def test_the_list_asks_the_database_as_often_for_many_signals_as_for_one(host, group, asking):
+    decided(group, answer_by=in_days(3))
+    one = queries_of(host)
+    for key in ("read", "first"):
+        step = asking.round.steps.get(key=key)
+        wording = Wording.objects.create(thread=step, number=1, text=TEXT, owner=OWNER, answer_by=in_days(9))
+        give(Signal.objects.create(**about(asking, step), wording=wording), "later", on=in_days(20))
+
+    assert queries_of(host) == one
+
+
+def queries_of(host):
+    with CaptureQueriesContext(connection) as asked:
+        assert host.get(reverse("signals:signals")).status_code == 200
+    return len(asked)
+
+
+def about(dialogue, step):
+    owned = {"organisation": dialogue.organisation, "dialogue": dialogue, "thread": step}
+    return {**owned, "agreed_on": in_days(0), "link_until": in_days(60)}

@@ -170,6 +170,10 @@ def answer(*, signal: Signal, key: UUID, after: int, verdict: str, text: str, on
         return twin
     if held.answers.count() != after or Answer.objects.filter(pk=key).exists():
         raise AnsweredMeanwhile
+    if on is not None:
+        # Whoever promises another answer must be able to give it.
+        held.link_until = max(held.link_until, on + links.AFTER_DUE)
+        held.save(update_fields=["link_until"])
     return Answer.objects.create(
         pk=key,
         signal=held,
