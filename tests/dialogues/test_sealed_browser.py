@@ -68,6 +68,7 @@ def test_an_answer_is_kept_sealed_and_comes_back_in_the_next_round_on_this_devic
     house.act("open")
     house.act("go-to first")
     page.goto(house.url())
+    page.get_by_role("button", name="I take part again").click()
     page.get_by_text("Your earlier answer").click()
 
     expect(page.locator("gw-earlier [data-text]").first).to_have_text(words)
