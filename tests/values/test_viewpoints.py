@@ -6,12 +6,14 @@ from django.utils.translation import override
 
 from goedwerk.reports.models import Finding
 from goedwerk.reports.release import Run, release
+from goedwerk.values import viewpoints
 from goedwerk.values.viewpoints import REPETITIONS, find_viewpoints
 from goedwerk_analysis.counts import GroupsFound
 from goedwerk_analysis.disclosure import release_groups
 from goedwerk_analysis.released import GroupsPicture, Withheld, from_json
 from goedwerk_analysis.responses.sorts import Sorts
-from goedwerk_analysis.viewpoints import analyse
+from goedwerk_analysis.viewpoints import analyse, number
+from goedwerk_analysis.viewpoints.extract import DidNotConverge
 from goedwerk_analysis.viewpoints.number import argue_number
 from kind_steps import step_of
 from values.conftest import deck_of, laid
@@ -69,6 +71,22 @@ def test_people_who_lay_at_random_are_no_group():
     found = find_viewpoints(CARDS, camps(40, apart=0))
 
     assert release_groups(found) == Withheld("no-groups")
+
+
+def unsettled(*args, **more):
+    raise DidNotConverge("it does not settle")
+
+
+def test_a_number_of_which_the_rotation_does_not_settle_does_not_hold(monkeypatch):
+    monkeypatch.setattr(number, "bootstrap", unsettled)
+
+    assert argue_number(Sorts.of([list(answer.values()) for answer in camps(40)])).chosen == 0
+
+
+def test_a_rotation_that_does_not_settle_for_everybody_is_no_picture_and_no_fault(monkeypatch):
+    monkeypatch.setattr(viewpoints, "analyse", unsettled)
+
+    assert release_groups(find_viewpoints(CARDS, camps(40))) == Withheld("no-groups")
 
 
 def drawn(people):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from goedwerk.ui.large_pictures import Arrow, ArrowGroup, Arrows, Bar, Ladder, Ladders, Part, Tile, Untold
 from goedwerk.ui.pictures import (
     BandRow,
     BandRows,
@@ -137,6 +138,53 @@ TOO_FEW = Picture(
     note="With fewer than five people every picture would show who chose what. So this reveal is spoken.",
 )
 
+BAR = Picture(
+    title="Where the difference lies",
+    sentence="About 30% is the same for everybody. A part of the difference goes with kind of work (10%).",
+    figure=Bar(
+        [
+            Part("the same for everybody", 30, "about 30%, between 25 and 35%", "common", 25, 35),
+            Part("role", 5, "about 5%, between 0 and 10%", "series-1", 0, 10),
+            Part("kind of work", 10, "about 10%, between 5 and 15%", "series-2", 5, 15),
+            Part("from person to person", 55, "about 55%, between 50 and 60%", "rest", 50, 60),
+        ],
+        "Everything in the orders = 100%",
+    ),
+    table=Table(
+        "Where the difference lies",
+        ["Part", "Share"],
+        [["the same for everybody", "30%"], ["role", "5%"], ["kind of work", "10%"], ["from person to person", "55%"]],
+    ),
+    certainty=Certainty.CERTAIN,
+    note="People within a group differ more than groups do.",
+)
+LADDERS = Picture(
+    title="Ways of looking",
+    sentence="There are 2 ways in which several of you weigh the same cards.",
+    figure=Ladders(
+        [
+            Ladder("Way A", "about half", [Tile("Tailoring", True, "B: least")], Untold([2, 3, 2]), [Tile("Law")]),
+            Ladder(
+                "Way B", "15 to 22 of you", [Tile("Trust")], Untold([2, 3, 2]), [Tile("Tailoring", True, "A: most")]
+            ),
+        ],
+        ("weighs most", "in between: nothing is told", "weighs least"),
+    ),
+    table=Table(
+        "Ways of looking", ["Value", "A", "B"], [["Tailoring", "most", "least"], ["Trust", "in between", "most"]]
+    ),
+    certainty=Certainty.PROBABLE,
+)
+ARROWS = Picture(
+    title="What moved",
+    sentence="Frank advice weighs more than last time; efficiency weighs less.",
+    figure=Arrows(
+        [ArrowGroup("Since last time", [Arrow("Frank advice", True, "more"), Arrow("Efficiency", False, "less")])]
+    ),
+    table=Table("What moved", ["Value", "Weight"], [["Frank advice", "more"], ["Efficiency", "less"]]),
+    certainty=Certainty.CERTAIN,
+)
+
 NOW = datetime(2026, 11, 30, 9, 15, tzinfo=UTC)
 CONTEXT = {
     "page_nav": [("#", "Approaches", False), ("#", "Dilemmas", True), ("#", "My dialogues", False)],
@@ -149,7 +197,7 @@ CONTEXT = {
     "options": OPTIONS,
     "cards": VALUES,
     "scale": [(1, "very unsure"), (2, "unsure"), (3, "in between"), (4, "sure"), (5, "very sure")],
-    "pictures": [MAJORITY, SPREAD, SHIFT_SMALL, SHIFT, BAND_PICTURE, SHARES, TOO_FEW],
+    "pictures": [MAJORITY, SPREAD, SHIFT_SMALL, SHIFT, BAND_PICTURE, SHARES, BAR, LADDERS, ARROWS, TOO_FEW],
     "majority": MAJORITY,
     "shift": SHIFT,
     "shift_small": SHIFT_SMALL,
