@@ -7,6 +7,7 @@ from django.urls import reverse
 from approaches.drafts import SIX, with_params
 from goedwerk.approaches import actions, drafting
 from goedwerk.approaches.models import OwnApproach, VersionIsFrozen
+from goedwerk.approaches.queries import all_approaches
 from goedwerk.organisations.actions import found, invite
 from goedwerk.organisations.models import HostAct, Role
 
@@ -82,6 +83,25 @@ def test_a_copy_goes_its_own_way(host, pack):
 
 def test_a_copy_of_nothing_is_not_found(host, pack):
     assert host.post("/approaches/copy/", {"approach": "no-such-approach"}).status_code == 404
+
+
+def test_every_shipped_approach_can_be_copied_and_opened(host, pack):
+    opened = [host.post("/approaches/copy/", {"approach": each.key}, follow=True) for each in all_approaches()]
+
+    assert [page.context["page"].problems for page in opened if page.status_code == 200] == [[]] * 17
+
+
+def test_every_kind_of_step_can_be_seen(host, pack):
+    """Once of each kind, as the first approach that has it uses it."""
+    examples = {step.kind: (each, step.key) for each in all_approaches() for step in each.recipe.steps}
+    shown = []
+    for each, key in examples.values():
+        own = OwnApproach.objects.get(pk=host.post("/approaches/copy/", {"approach": each.key}).url.split("/")[2])
+        if host.get(address(own), {"step": key}).context["page"].phone:
+            shown.append(own.recipe.document["steps"][drafting.place_of(own.draft, key)]["kind"])
+
+    assert sorted(shown) == sorted(examples)
+    assert len(shown) > 20
 
 
 # The list of steps

@@ -3,7 +3,9 @@
 import pytest
 
 from approaches.drafts import SIX, draft_of, params_in, with_params
-from goedwerk.approaches import drafting, problems, tips
+from goedwerk.approaches import drafting, problems, stage, tips
+from goedwerk.approaches.models import OwnApproach
+from goedwerk.organisations.models import Organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
@@ -11,7 +13,8 @@ WHOLE = ("welcome", "read", "choice", "reveal", "group_talk", "residue", "commit
 
 
 def titles(draft, available=480):
-    return [tip.title for tip in tips.tips_for(draft, minutes_available=available)]
+    own = OwnApproach(draft=draft, organisation=Organisation(name="Gemeente Waterrijk"))
+    return [tip.title for tip in tips.tips_for(draft, minutes_available=available, readers=stage.readers(own))]
 
 
 def test_a_whole_approach_gets_no_tips():

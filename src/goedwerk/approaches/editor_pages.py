@@ -85,7 +85,7 @@ class EditorPage:
 
     @cached_property
     def tips(self) -> list[Tip]:
-        return tips_for(self.draft, minutes_available=self.own.minutes_available)
+        return tips_for(self.draft, minutes_available=self.own.minutes_available, readers=stage.readers(self.own))
 
     @property
     def bar(self) -> list[Part]:
@@ -96,7 +96,7 @@ class EditorPage:
         talking = sum(step.minutes for step in self.own.recipe.steps if is_away(step.kind) and not step.is_optional)
         return Budget(self.draft["minutes"], self.own.minutes_available, talking)
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         steps = self.own.recipe.steps
         return [self.line(at, step, last=len(steps)) for at, step in enumerate(steps, start=1)]

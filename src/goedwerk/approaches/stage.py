@@ -6,16 +6,21 @@ together; without it the editor works, and shows no preview.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from django.utils.safestring import SafeString
 
 from goedwerk.approaches.models import OwnApproach
+from goedwerk.approaches.step_kind import Reader
 
 
 class Stage(Protocol):
     def phone(self, own: OwnApproach, step: str) -> SafeString:
         """A step as a participant sees it."""
+
+    def readers(self, own: OwnApproach) -> Mapping[str, Reader]:
+        """Who reads what is filled in, for each step that works."""
 
     def preview_url(self, own: OwnApproach, step: str) -> str:
         """The page that shows a step as participant, facilitator and big screen."""
@@ -39,6 +44,10 @@ def register(stage: Stage) -> None:
 
 def phone(own: OwnApproach, step: str) -> SafeString:
     return next((stage.phone(own, step) for stage in _stages), SafeString(""))
+
+
+def readers(own: OwnApproach) -> Mapping[str, Reader]:
+    return next((stage.readers(own) for stage in _stages), {})
 
 
 def preview_url(own: OwnApproach, step: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goedwerk.approaches.drafting import Draft, Step
-from goedwerk.approaches.recipes import StepRecipe
 from goedwerk.approaches.references import named_by
 from goedwerk.approaches.registry import UnknownKind, kind_of
 from goedwerk.approaches.step_kind import Reader, StepKind
@@ -32,17 +31,14 @@ class Tip:
 
 @dataclass(frozen=True)
 class Sketch:
-    """A step that is being written, as far as a kind looks at it to say who reads what is filled in."""
+    """A step that is being written, and who reads what is filled in there."""
 
     document: Step
+    reader: Reader
 
     @property
     def params(self) -> dict[str, Any]:
         return self.document["params"]
-
-    @property
-    def recipe(self) -> StepRecipe:
-        return StepRecipe.of(self.document)
 
     @property
     def kind(self) -> StepKind | None:
@@ -64,21 +60,14 @@ class Sketch:
         """Filled in by everybody alone, and worth showing afterwards."""
         return self.reader in PRIVATE and self.document["kind"] not in ENDS
 
-    @property
-    def reader(self) -> Reader:
-        try:
-            return self.kind.reader(self) if self.kind else Reader.NOBODY
-        except ValueError:
-            # Parameters that do not fit yet; that is told elsewhere.
-            return Reader.NOBODY
-
 
 # What closes an evening is read in the report.
 ENDS = ("residue", "evaluate", "commit", "signal")
 
 
-def tips_for(draft: Draft, *, minutes_available: int) -> list[Tip]:
-    steps = [Sketch(step) for step in draft["steps"]]
+def tips_for(draft: Draft, *, minutes_available: int, readers: Mapping[str, Reader]) -> list[Tip]:
+    """`readers` says per step who reads what is filled in; a step that does not work yet has none."""
+    steps = [Sketch(step, readers.get(step["id"], Reader.NOBODY)) for step in draft["steps"]]
     if not steps:
         return []
     found = [tip for rule in RULES for tip in rule(steps)]

@@ -12,6 +12,7 @@ from goedwerk.approaches import registry
 from goedwerk.approaches.inputs import input_kind
 from goedwerk.approaches.models import OwnApproach
 from goedwerk.approaches.problems import problems_of
+from goedwerk.approaches.recipes import StepRecipe
 from goedwerk.approaches.texts import said
 from goedwerk.dialogues.actions.preparing import step_of
 from goedwerk.dialogues.models import Dialogue, Round, Step
@@ -49,9 +50,14 @@ def example_of(needed: Mapping[str, Any]) -> Mapping[str, Any]:
 def round_of(own: OwnApproach, *, position: int = 0) -> Round:
     """The round as it stands when this step is open and those before it are closed, with simulated answers."""
     round = Round(dialogue=dialogue_of(own), mode=own.draft["modes"][0])
-    steps = [step_of(round, recipe, number) for number, recipe in enumerate(own.recipe.steps, start=1)]
-    hold(round, steps)
+    hold(round, [step_of(round, recipe, number) for number, recipe in enumerate(installed(own), start=1)])
     return rehearsed(round, seed=SEED, position=position, closed=False)
+
+
+def installed(own: OwnApproach) -> list[StepRecipe]:
+    """The steps of which the kind is here; the others would be left out of a dialogue as well."""
+    known = {kind.key for kind in registry.all_kinds()}
+    return [step for step in own.recipe.steps if step.kind in known]
 
 
 def hold(round: Round, steps: list[Step]) -> None:
@@ -61,25 +67,21 @@ def hold(round: Round, steps: list[Step]) -> None:
     round._prefetched_objects_cache = {"steps": fetched}
 
 
-def can_be_played(own: OwnApproach, key: str) -> bool:
-    """Whether everything that this step needs is there: what is wrong in it, or before it, has to be repaired first."""
-    upto = steps_up_to(own, key)
-    known = {kind.key for kind in registry.all_kinds()}
-    if not upto or not all(kind in known for kind in upto.values()):
-        return False
-    return not any(problem.step in upto for problem in problems_of(own.draft))
-
-
-def steps_up_to(own: OwnApproach, key: str) -> dict[str, str]:
-    """The kinds of this step and those before it, by id; nothing when there is no such step."""
-    kinds = {step["id"]: step["kind"] for step in own.draft["steps"]}
-    upto = list(kinds)[: list(kinds).index(key) + 1] if key in kinds else []
-    return {each: kinds[each] for each in upto}
-
-
 def step_in(own: OwnApproach, key: str) -> Step | None:
     """The step as it is when it is open; None when it cannot be played yet."""
     if not can_be_played(own, key):
         return None
-    position = [step["id"] for step in own.draft["steps"]].index(key) + 1
-    return round_of(own, position=position).current
+    return round_of(own, position=[step.key for step in installed(own)].index(key) + 1).current
+
+
+def can_be_played(own: OwnApproach, key: str) -> bool:
+    """Whether everything that this step needs is there: what is wrong in it, or before it, has to be repaired first."""
+    steps = [step.key for step in installed(own)]
+    return key in steps and not wrong_steps(own) & set(steps[: steps.index(key) + 1])
+
+
+def wrong_steps(own: OwnApproach) -> frozenset[str]:
+    """Asked several times for one page, and found once for a draft."""
+    if getattr(own, "_wrong", (None,))[0] is not own.draft:
+        own._wrong = (own.draft, frozenset(problem.step for problem in problems_of(own.draft)))
+    return own._wrong[1]

@@ -104,5 +104,5 @@ def cards(request: HttpRequest, approach) -> HttpResponse:
 
 
 def is_whole(own: OwnApproach) -> bool:
-    steps = own.draft["steps"]
-    return bool(steps) and trying_out.can_be_played(own, steps[-1]["id"])
+    steps = trying_out.installed(own)
+    return bool(steps) and trying_out.can_be_played(own, steps[-1].key)
