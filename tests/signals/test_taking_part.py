@@ -150,6 +150,15 @@ def test_the_report_holds_the_request_and_the_answer_of_today(host, agreed, grou
     assert "There is no answer yet" in before
 
 
+def test_the_cover_of_the_report_says_what_was_asked_and_how_it_stands(host, agreed, group):
+    give(agreed, "not", "Daar is geen geld voor.")
+
+    report = host.get(reverse("reports:report", args=[group.dialogue.pk]), headers=ENGLISH).content.decode()
+
+    cover = report.partition("</article>")[0]
+    assert all(words in cover for words in (TEXT, OWNER, "We do not do this", "Daar is geen geld voor."))
+
+
 def test_asking_nothing_stands_there_as_an_outcome(phone, group):
     actions.agree_on_none(step=group.step, user=group.facilitator, version=group.round.version)
     group.close()

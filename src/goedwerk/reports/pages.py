@@ -26,6 +26,7 @@ from goedwerk_analysis.released import METHOD, SplitPicture
 ON_COVER = 4
 LINES_ON_COVER = 16
 LETTERS_ON_LINE = 80
+LINES_OF_REQUEST = 5
 RUBS, AGREED = "residue", "commit"
 
 
@@ -184,6 +185,7 @@ class Report:
         """What is left of the cover under the findings, for the words of people."""
         taken = sum(1 + lines_of(picture.sentence) for picture in self.findings)
         taken += sum(lines_of(card.title) for card in self.letters) if self.findings else 0
+        taken += LINES_OF_REQUEST * len(self.asked_of_others)
         return max(0, LINES_ON_COVER - taken)
 
     @property
@@ -198,6 +200,11 @@ class Report:
     def follow_ups(self) -> list[FollowUp]:
         """What was asked of somebody outside, with the answer as it is today."""
         return dialogue_queries.follow_ups_of(self.dialogue)
+
+    @property
+    def asked_of_others(self) -> list[FollowUp]:
+        """What really was asked: that a group asks nothing of anybody stands further on."""
+        return [each for each in self.follow_ups if each.text]
 
     @property
     def questions(self) -> list[Step]:
