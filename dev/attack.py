@@ -1,9 +1,10 @@
 #!/usr/bin/env python
-"""Attack made-up workshops as a curious participant would: `make attack`.
+"""Attack what the platform shows as a curious participant would: `make attack`.
 
-Every picture comes from the platform's own door (`goedwerk.reports.release`). Then asks of every statistical picture
-whether somebody's answer was among them. Prints tables and, with --json, writes them as data. Exit status 1 when
-anybody was exposed to an outsider or to one participant, or a statistical picture tells more than it may.
+Four parts: made-up workshops, every picture from the platform's own door (`goedwerk.reports.release`); lists of sorts
+by bounds; sums over dialogues by linear bounds; and of every statistical picture whether somebody's answer was among
+them. Prints a table of each and, with --json, writes them as data. Exit status 1 when anybody was exposed to an
+outsider or to one participant, or a statistical picture tells more than it may.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CHUNK = 20
+Rows = list[dict]
 
 
 def prepare() -> None:
@@ -41,12 +44,49 @@ def without_second_line() -> None:
     second_line.checked_shift = lambda first, second, shift: shift
 
 
+# Made-up workshops
+
+
 def attack_chunk(start: int, *, seed: int, workshops: int, second_line: bool):
     from attack.series import attack_all
 
     if not second_line:
         without_second_line()
     return attack_all(seed, range(start, min(start + CHUNK, workshops)))
+
+
+def attack_workshops(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
+    from attack.series import figures, joined
+
+    work = partial(attack_chunk, seed=arguments.seed, workshops=arguments.workshops, second_line=arguments.second_line)
+    parts = []
+    for part in pool.map(work, range(0, arguments.workshops, CHUNK)):
+        parts.append(part)
+        said = [line for outcome in part.values() for line in outcome.found]
+        print("".join(f"{line}\n" for line in said) or ".", end="", file=sys.stderr, flush=True)
+    series = joined(parts)
+    found = [line for outcome in series.values() for line in outcome.found]
+    return [{"people": size, **figures(outcome)} for size, outcome in series.items()], found
+
+
+# Lists of sorts, and sums
+
+
+def attack_lists(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
+    from attack.lists import SHAPES, attack_shape
+
+    rows = list(pool.map(partial(attack_shape, seed=arguments.seed, groups=arguments.lists), SHAPES))
+    return rows, [f"sorts, {row['shape']}: {row['exposed']}" for row in rows if row["exposed"]]
+
+
+def attack_sums(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
+    from analysis.disclosure.test_sums import attack_series
+
+    rows = [pool.submit(attack_series, arguments.series, arguments.seed).result()]
+    return rows, [f"sums: {row['exposed']}" for row in rows if row["exposed"]]
+
+
+# Statistical pictures
 
 
 def measure(name: str, people: int, *, seed: int, groups: int | None):
@@ -56,70 +96,62 @@ def measure(name: str, people: int, *, seed: int, groups: int | None):
     return measured(picture, people=people, groups=groups or picture.groups, seed=seed)
 
 
-def run(arguments: argparse.Namespace) -> dict:
-    """Both attacks, with the same processes."""
-    with ProcessPoolExecutor(arguments.processes, initializer=prepare) as pool:
-        return {**attack_workshops(pool, arguments), "membership": attack_membership(pool, arguments)}
-
-
-def attack_membership(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> list[dict]:
+def attack_membership(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
     from attack.membership import registered
 
-    rows = [(each.name, people) for each in registered().values() for people in each.sizes]
+    pairs = [(each.name, people) for each in registered().values() for people in each.sizes]
     work = partial(measure, seed=arguments.seed, groups=arguments.groups)
-    found = zip(rows, pool.map(work, *zip(*rows, strict=True)), strict=True)
-    return [
+    found = list(zip(pairs, pool.map(work, *zip(*pairs, strict=True)), strict=True))
+    rows = [
         {
             "picture": name,
             "people": people,
+            "groups shown": each.shown,
             "advantage": each.advantage,
-            "error": each.error,
-            "shown": each.shown,
-            "too much": each.is_above and registered()[name].is_bound,
+            "standard error": each.error,
+            "held under": None if not registered()[name].is_bound else 0.05,
         }
         for (name, people), each in found
     ]
+    above = [f"{name}, {people} people" for (name, people), each in found if each.is_above]
+    return rows, [each for each in above if registered()[each.rsplit(",", 1)[0]].is_bound]
 
 
-def attack_workshops(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> dict:
-    from attack.series import figures, joined
-
-    work = partial(attack_chunk, seed=arguments.seed, workshops=arguments.workshops, second_line=arguments.second_line)
-    starts, parts, begun = range(0, arguments.workshops, CHUNK), [], time.monotonic()
-    for done, part in enumerate(pool.map(work, starts), start=1):
-        parts.append(part)
-        if sys.stderr.isatty():
-            print(f"\r{min(done * CHUNK, arguments.workshops)} workshops", end="", file=sys.stderr)
-    series = joined(parts)
-    return {
-        "seed": arguments.seed,
-        "workshops": sum(outcome.counts["workshops"] for outcome in series.values()),
-        "second line": arguments.second_line,
-        "seconds": round(time.monotonic() - begun),
-        "by size": {size: figures(outcome) for size, outcome in series.items()},
-        "found": [line for outcome in series.values() for line in outcome.found],
-    }
+PARTS = {
+    "workshops": attack_workshops,
+    "sorts": attack_lists,
+    "sums": attack_sums,
+    "membership": attack_membership,
+}
 
 
-def as_text(report: dict) -> str:
-    sizes = report["by size"]
-    lines = [f"{report['workshops']} workshops, seed {report['seed']}, {report['seconds']} s", ""]
-    lines += ["| | " + " | ".join(sizes) + " |", "|---|" + "---|" * len(sizes)]
-    for name in next(iter(sizes.values()), {}):
-        lines.append(f"| {name} | " + " | ".join(in_cell(part[name]) for part in sizes.values()) + " |")
-    exposed = [sum(part[f"exposed to {who}"] for part in sizes.values()) for who in ("an outsider", "one participant")]
-    lines += ["", f"Exposed to an outsider: {exposed[0]}. Exposed to one participant: {exposed[1]}.", *report["found"]]
-    return "\n".join([*lines, "", *membership_as_text(report["membership"])])
+def reports(arguments: argparse.Namespace) -> Iterator[dict]:
+    """One part after the other, with the same processes."""
+    with ProcessPoolExecutor(arguments.processes, initializer=prepare) as pool:
+        for name in arguments.only or PARTS:
+            begun = time.monotonic()
+            rows, found = PARTS[name](pool, arguments)
+            yield {"part": name, "seconds": round(time.monotonic() - begun), "rows": rows, "found": found}
 
 
-def membership_as_text(rows: list[dict]) -> list[str]:
-    """Points of advantage of who holds somebody's whole answer, for each statistical picture and size of group."""
-    lines = ["| picture | people | groups shown | advantage, in points | |", "|---|---|---|---|---|"]
-    for row in rows:
-        points = "-" if row["advantage"] is None else f"{100 * row['advantage']:.1f} ± {100 * row['error']:.1f}"
-        mark = "**too much**" if row["too much"] else ""
-        lines.append(f"| {row['picture']} | {row['people']} | {row['shown']} | {points} | {mark} |")
-    return lines
+# On paper
+
+
+def as_text(report: dict, seed: int) -> str:
+    """Workshops stand side by side, the others below each other."""
+    table = sideways(report["rows"]) if report["part"] == "workshops" else upright(report["rows"])
+    found = report["found"] or ["Nobody found."]
+    return "\n".join(["", f"{report['part']}, seed {seed}, {report['seconds']} s", "", *table, "", *found])
+
+
+def sideways(rows: Rows) -> list[str]:
+    lines = [f"| {name} | " + " | ".join(in_cell(row[name]) for row in rows) + " |" for name in rows[0]]
+    return [lines[0], "|---|" + "---|" * len(rows), *lines[1:]]
+
+
+def upright(rows: Rows) -> list[str]:
+    lines = ["| " + " | ".join(in_cell(value) for value in row.values()) + " |" for row in rows]
+    return ["| " + " | ".join(rows[0]) + " |", "|" + "---|" * len(rows[0]), *lines]
 
 
 def in_cell(value) -> str:
@@ -132,19 +164,25 @@ def in_cell(value) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="attack only these")
     parser.add_argument("--workshops", type=int, default=10_000)
+    parser.add_argument("--lists", type=int, default=500, help="how many groups to sort each deck")
+    parser.add_argument("--series", type=int, default=300, help="how many series of dialogues to add up")
+    parser.add_argument("--groups", type=int, help="how many groups of each size to draw for a statistical picture")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1)
-    parser.add_argument("--groups", type=int, help="how many groups of each size to draw for a statistical picture")
     parser.add_argument("--second-line", action="store_true", help="keep the audit behind the rule")
     parser.add_argument("--json", type=Path, help="write the report here as well")
     arguments = parser.parse_args()
     prepare()
-    report = run(arguments)
-    print(as_text(report))
+    every = []
+    for report in reports(arguments):
+        every.append(report)
+        print(as_text(report, arguments.seed), flush=True)
     if arguments.json:
-        arguments.json.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return 1 if report["found"] or any(row["too much"] for row in report["membership"]) else 0
+        text = json.dumps({"seed": arguments.seed, "parts": every}, indent=2, ensure_ascii=False)
+        arguments.json.write_text(text + "\n", encoding="utf-8")
+    return 1 if any(report["found"] for report in every) else 0
 
 
 if __name__ == "__main__":

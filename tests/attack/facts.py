@@ -89,8 +89,12 @@ HOLDS = {
 
 
 @lru_cache(maxsize=5_000)
-def variants(kind: str, answer: Answer, options: tuple[str, ...], is_steady: bool) -> tuple[Answer, ...]:
+def variants(
+    kind: str, answer: Answer, options: tuple[str, ...], is_steady: bool, zone: int = ZONE
+) -> tuple[Answer, ...]:
     """Other answers that the same person could have given."""
+    if kind == "sorts" and answer[0] is None:
+        return (((frozenset(CARDS[:zone]), frozenset(CARDS[-zone:])),),)
     return tuple(dict.fromkeys(VARIANTS[kind](answer, options, is_steady)))
 
 
@@ -143,17 +147,10 @@ def other_picks(answer: Answer, options: Sequence[str], is_steady: bool) -> Iter
         yield from [((picked, frozenset()),)] * bool(given)
 
 
-def other_sorts(answer: Answer, options: Sequence[str], is_steady: bool) -> Iterator[Answer]:
-    if answer[0] is None:
-        yield ((frozenset(CARDS[:ZONE]), frozenset(CARDS[-ZONE:])),)
-    else:
-        yield from other_hands(answer, options, is_steady)
-
-
 VARIANTS = {
     "choice": other_choices,
     "votes": other_votes,
     "ratings": other_ratings,
     "picks": other_picks,
-    "sorts": other_sorts,
+    "sorts": other_hands,
 }

@@ -13,15 +13,14 @@ from scipy.sparse import lil_array
 
 from attack.facts import Answer, Fact, places
 from attack.puzzle import Puzzle, World
-from attack.workshops import CARDS, GIVE_UP, PICK, ZONE
+from attack.workshops import CARDS, GIVE_UP, PICK
 from goedwerk_analysis.counts import PickCounts
 from goedwerk_analysis.disclosure import picks
-from goedwerk_analysis.disclosure.thresholds import free_people, majority
+from goedwerk_analysis.disclosure.thresholds import longest_list, majority
 from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
 LISTS = {"picks": ("picked", "given_up"), "sorts": ("top", "bottom")}
-# Per kind and hand: the fewest and the most cards of whoever takes part.
-SIZES = {"picks": ((1, PICK), (0, GIVE_UP)), "sorts": ((ZONE, ZONE), (ZONE, ZONE))}
+PICKED = ((1, PICK), (0, GIVE_UP))
 
 
 def verdict(puzzle: Puzzle, fact: Fact, target: int, coalition: Collection[int]) -> str:
@@ -37,6 +36,8 @@ class Programme:
     def __init__(self, puzzle: Puzzle, coalition: Collection[int], target: int, fact: Fact) -> None:
         self.puzzle, self.kind = puzzle, puzzle.question.kind
         self.number, self.cards = len(puzzle.people), len(CARDS)
+        # Per hand the fewest and the most cards of whoever takes part.
+        self.sizes = PICKED if self.kind == "picks" else ((puzzle.question.zone,) * 2,) * 2
         self.rows: list[tuple[list[int], list[float], float, float]] = []
         self.is_exact = True
         self.first_switch = self.number * (2 * self.cards + 1)
@@ -57,7 +58,7 @@ class Programme:
         return self.at(person, 2, 0)
 
     def play_by_the_rules(self, person: int) -> None:
-        for hand, (fewest, most) in enumerate(SIZES[self.kind]):
+        for hand, (fewest, most) in enumerate(self.sizes):
             held = [self.at(person, hand, card) for card in range(self.cards)]
             ones = [1.0] * self.cards
             self.rows.append(([*held, self.part(person)], [*ones, -float(most)], -np.inf, 0))
@@ -70,7 +71,7 @@ class Programme:
         if isinstance(shown, PicksPicture):
             for card, label in enumerate(shown.labels):
                 self.rows.append((self.held(hand, card), [1.0] * self.number, label.range.low, label.range.high))
-        else:
+        elif shown == Withheld("spread"):
             self.keep_too_long(hand)
 
     def shown_list(self, hand: int) -> PicksPicture | Withheld:
@@ -81,8 +82,8 @@ class Programme:
 
     def keep_too_long(self, hand: int) -> None:
         """As many cards reach the bar as make a list too long, whichever they are: a switch for each that counts."""
-        bar, people, most = self.bar(hand), self.number, SIZES[self.kind][hand][1]
-        too_many = (most * people - most * free_people(people) - 1) // bar + 1
+        bar, people, most = self.bar(hand), self.number, self.sizes[hand][1]
+        too_many = longest_list(people, bar=bar, picks=most) + 1
         switches = {card: self.first_switch + hand * self.cards + card for card in self.cards_that_count(hand, bar)}
         for card, switch in switches.items():
             self.rows.append(([*self.held(hand, card), switch], [*[1.0] * people, -float(bar)], 0, np.inf))
@@ -91,7 +92,7 @@ class Programme:
     def bar(self, hand: int) -> int:
         if self.kind == "sorts":
             return majority(self.number)
-        return picks.bar_of(self.number, SIZES["picks"][hand][1], is_second=hand == 1) or self.number
+        return picks.bar_of(self.number, self.sizes[hand][1])
 
     def cards_that_count(self, hand: int, bar: int) -> list[int]:
         """Cards of the other hand may be left out of this one, and then do not make it too long."""

@@ -80,4 +80,5 @@ class Puzzle:
         return holds(self.question.kind, answer, fact)
 
     def variants(self, answer: Answer) -> tuple[Answer, ...]:
-        return variants(self.question.kind, answer, self.question.options, bool(self.question.steady))
+        question = self.question
+        return variants(question.kind, answer, question.options, bool(question.steady), question.zone)

@@ -8,7 +8,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from attack.workshops import CARDS, CLASSES, GIVE_UP, ITEMS, PICK, SCALE, STATEMENTS, ZONE, Question
+from attack.workshops import CARDS, CLASSES, GIVE_UP, ITEMS, PICK, SCALE, STATEMENTS, Question
 from goedwerk.reports.release import Run, release
 from goedwerk_analysis.counts import ChoiceCounts, PickCounts, RatingCounts, SortCounts, VoteCounts
 from goedwerk_analysis.released import Released
@@ -23,6 +23,7 @@ class Asked:
 
     kind: str
     options: tuple[str, ...] = ()
+    zone: int = 0
 
     def summarise(self, step: Any, answers: Sequence[Any]) -> dict[str, Any]:
         return COUNT[self.kind](self, [answer for answer in answers if answer is not None], len(answers))
@@ -56,7 +57,7 @@ def count_picks(asked: Asked, given: list, people: int) -> dict[str, Any]:
 
 
 def count_sorts(asked: Asked, given: list, people: int) -> dict[str, Any]:
-    return {"sort": SortCounts.of(CARDS, given, people, (ZONE, ZONE))}
+    return {"sort": SortCounts.of(CARDS, given, people, (asked.zone, asked.zone))}
 
 
 COUNT = {
@@ -69,13 +70,14 @@ COUNT = {
 
 
 @cache
-def step_of(kind: str, options: tuple[str, ...], is_split: bool) -> Any:
-    return SimpleNamespace(behaviour=Asked(kind, options), is_split=is_split)
+def step_of(kind: str, options: tuple[str, ...], is_split: bool, zone: int) -> Any:
+    behaviour = Asked(kind, options, zone)
+    return SimpleNamespace(behaviour=behaviour, is_split=is_split, params={}, key="question", round_id=0)
 
 
 def shown(question: Question, classes: Mapping[int, str], answers: Sequence[Answers]) -> tuple[Shown, ...]:
     """Everything that is shown, run by run, if these had been the answers."""
-    step = step_of(question.kind, question.options, question.is_split)
+    step = step_of(question.kind, question.options, question.is_split, question.zone)
     runs: list[Run] = []
     for given in answers:
         run = Run(step, given, {person: classes[person] for person in given})

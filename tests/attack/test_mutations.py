@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from attack import stage
+from attack import hands, stage
 from attack.puzzle import Puzzle
 from attack.search import exposures
 from attack.workshops import CARDS, CLASSES, Question
@@ -42,9 +42,9 @@ def choice_of(*runs, options="ab", classes=None, **how):
     return Puzzle(Question("choice", present, answers, tuple(options), **how), belongs)
 
 
-def hands_of(kind, *hands):
+def hands_of(kind, *hands, **how):
     given = {who: hand if hand is None else tuple(frozenset(cards) for cards in hand) for who, hand in enumerate(hands)}
-    return Puzzle(Question(kind, [frozenset(given)], [given]), dict.fromkeys(range(60), ""))
+    return Puzzle(Question(kind, [frozenset(given)], [given], **how), dict.fromkeys(range(60), ""))
 
 
 def is_found(puzzles, insiders=1, how=("proved", "unsettled")):
@@ -78,7 +78,7 @@ def every_workshop_here():
     yield from small_groups(7)
     yield from every_change()
     yield from [split_evenly(), one_manager(), split_again(), disjoint(), one_sort()]
-    yield from [two_hands(), given_up_by_two_halves()]
+    yield from [two_hands(), given_up_by_two_halves(), four_cards_of_four(), many_low(), large_zones()]
 
 
 def split_evenly():
@@ -142,7 +142,7 @@ REAL_SHOWN = stage.shown
 
 
 def test_values_without_slack(off):
-    off(picks, "has_slack", always)
+    off(picks, "longest_list", any_length)
     off(picks, "pick_bar", lambda people: people)
 
     assert is_proved([two_hands(), hands_of("picks", *[(CARDS[:3], CARDS[5:6])] * 6)], insiders=0)
@@ -158,7 +158,8 @@ def test_two_hands_of_cards_side_by_side(off):
 def test_a_second_hand_too_long_to_list(off):
     """Two cards given up by three people each use up all six: so nobody gave up the card that weighed most."""
     assert not is_found([given_up_by_two_halves()])
-    off(picks, "bar_of", lambda people, each, is_second: thresholds.pick_bar(people))
+    silence_tells_nothing(off)
+    off(picks, "bar_of", lambda people, each: thresholds.pick_bar(people))
 
     assert is_proved([given_up_by_two_halves()], insiders=0)
 
@@ -170,10 +171,64 @@ def given_up_by_two_halves():
 
 
 def test_sorts_without_slack(off):
-    off(sorts, "has_slack", always)
+    off(sorts, "longest_list", any_length)
     off(sorts, "majority", lambda people: people)
 
     assert is_proved([one_sort()], insiders=0)
+
+
+def any_length(*_args, **_kwargs):
+    return len(CARDS)
+
+
+def silence_tells_nothing(off):
+    """As if only the list itself had to have slack, and not that it was too long."""
+
+    def longest(people, *, bar, picks):
+        return (picks * people - picks * thresholds.free_people(people) - 1) // bar
+
+    for module in (picks, sorts, hands):
+        off(module, "longest_list", longest)
+
+
+def test_a_first_hand_too_long_to_list(off):
+    """Four cards picked by three of the four others use up all their picks: nobody picked what had to give way."""
+    silence_tells_nothing(off)
+
+    assert is_proved([four_cards_of_four()])
+
+
+def four_cards_of_four():
+    picked = ((0, 1, 2), (0, 1, 3), (0, 2, 3), (1, 2, 3))
+    return hands_of("picks", *[([CARDS[at] for at in hand], CARDS[9:10]) for hand in picked], None)
+
+
+def test_a_list_of_a_sort_too_long_to_show(off):
+    """Four cards at the bottom of three of the four others: none of them put there what more than half put on top."""
+    silence_tells_nothing(off)
+
+    assert is_proved([many_low()])
+
+
+def many_low():
+    tops = ((1, 4, 10), (4, 9, 15), (6, 14, 15), (4, 6, 15))
+    bottoms = ((0, 3, 11), (0, 3, 10), (0, 10, 11), (3, 10, 11))
+    cards = [[[CARDS[at] for at in zone] for zone in both] for both in zip(tops, bottoms, strict=True)]
+    return hands_of("sorts", *cards, None)
+
+
+def test_two_lists_of_zones_that_leave_no_room(off):
+    """No card stands in the top list of five people, three in the bottom list: those lie at the bottom of everybody."""
+    off(sorts, "shows_bottom", always)
+
+    assert is_proved([large_zones()])
+
+
+def large_zones():
+    tops = ((0, 1, 6, 7, 8, 9), (2, 3, 8, 9, 10, 11), (4, 5, 6, 10, 11, 12), range(6))
+    bottoms = ((2, 3, 10, 13, 14, 15), (0, 1, 12, 13, 14, 15), (0, 1, 7, 13, 14, 15), range(6, 12))
+    cards = [[[CARDS[at] for at in zone] for zone in both] for both in zip(tops, bottoms, strict=True)]
+    return hands_of("sorts", *cards, None, zone=6)
 
 
 def test_choices_without_slack(off):

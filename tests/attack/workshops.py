@@ -18,6 +18,8 @@ Generator = np.random.Generator
 CARDS = tuple(f"card {at}" for at in range(16))
 PICK, GIVE_UP = 3, 1
 ZONE = 3
+ZONES = (ZONE, 6)
+"""How many cards the top and the bottom zone of a sort hold: 6 of 16 in a sort with seven columns."""
 SCALE = (1, 5)
 MOST_NEWCOMERS = 3
 """Who can join before each time that a choice is put again."""
@@ -35,6 +37,7 @@ class Question:
     answers: Sequence[Mapping[int, Any]]
     options: tuple[str, ...] = ()
     is_split: bool = False
+    zone: int = ZONE
     # Runs in which everybody who is there twice repeated themselves, and an adversary believes so.
     steady: tuple[int, ...] = ()
 
@@ -119,10 +122,11 @@ def attendance(random: Generator, size: int) -> list[frozenset[int]]:
 # Everything that is asked once
 
 
-def once(random: Generator, kind: str, size: int, answer: Any) -> Question:
+def once(random: Generator, kind: str, size: int, answer: Any, *, zone: int = ZONE) -> Question:
     asleep = random.choice([0, 0, 0.1, 0.4])
     there = frozenset(range(size))
-    return Question(kind, [there], [{who: None if random.random() < asleep else answer() for who in range(size)}])
+    given = {who: None if random.random() < asleep else answer() for who in range(size)}
+    return Question(kind, [there], [given], zone=zone)
 
 
 def votes(random: Generator, size: int) -> Question:
@@ -148,13 +152,13 @@ def picks(random: Generator, size: int) -> Question:
 
 
 def sorts(random: Generator, size: int) -> Question:
-    liking = deck_liking(random)
+    liking, zone = deck_liking(random), int(random.choice(ZONES))
 
     def zones() -> tuple[frozenset[str], frozenset[str]]:
         order = ranked(random, liking)
-        return frozenset(order[:ZONE]), frozenset(order[-ZONE:])
+        return frozenset(order[:zone]), frozenset(order[-zone:])
 
-    return once(random, "sorts", size, zones)
+    return once(random, "sorts", size, zones, zone=zone)
 
 
 def deck_liking(random: Generator) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from goedwerk_analysis.counts import PickCounts
 from goedwerk_analysis.disclosure.rounds import Earlier, group_changed
@@ -11,6 +12,7 @@ from goedwerk_analysis.disclosure.thresholds import (
     SMALLEST_GROUP,
     free_people,
     has_slack,
+    longest_list,
     majority,
     pick_bar,
 )
@@ -25,16 +27,17 @@ def release_picks(
     When the same deck was shown before and somebody came or went since, there is no second list. `beside` is what is
     shown of other hands that the same people held at the same time, such as what weighed most beside what had to give
     way. One card cannot be in both hands; so a card of which both lists together would prove that everybody held it, is
-    left out of this one.
+    left out of this one. A hand of which too many cards would be listed is not shown, and that tells little of this
+    hand and of the other (`longest_list`).
     """
-    people, bar = counts.people, bar_of(counts.people, counts.picks, is_second=bool(beside))
-    if people < SMALLEST_GROUP or bar is None:
+    people, bar = counts.people, bar_of(counts.people, counts.picks)
+    if people < SMALLEST_GROUP:
         return Withheld("few")
     if group_changed(earlier):
         return Withheld("changed-group")
     taken = [taken_by(beside, at) for at in range(len(counts.cards))]
     listed = sum(count >= bar and has_room(counts, low, bar) for count, low in zip(counts.counts, taken, strict=True))
-    if not _leaves_slack(counts, bar * listed):
+    if listed > longest_list(people, bar=bar, picks=counts.picks):
         return Withheld("spread")
     # Were every listed card held by a majority: so whether majorities are told follows from the list, not from them.
     tells_majority = people >= SMALLEST_BAND_GROUP and _leaves_slack(counts, majority(people) * listed)
@@ -45,23 +48,10 @@ def release_picks(
     return PicksPicture(people, counts.picks, bar, counts.cards, labels)
 
 
-def bar_of(people: int, picks: int, *, is_second: bool) -> int | None:
-    """From how many people on a card is listed; None when no bar is safe for a second hand.
-
-    A list that is too long tells that so many cards reached the bar. Beside another hand that must not use up all
-    cards that people hold: then nobody could have held one of those that are left out.
-    """
-    lowest = pick_bar(people)
-    if not is_second:
-        return lowest
-    bars = range(lowest, people + 1)
-    return next((bar for bar in bars if _too_long_tells_little(people, picks, bar)), None)
-
-
-def _too_long_tells_little(people: int, picks: int, bar: int) -> bool:
-    longest = (picks * people - picks * free_people(people) - 1) // bar
-    held = bar * (longest + 1)
-    return held > picks * people or held < picks * (people - 1)
+def bar_of(people: int, picks: int) -> int:
+    """From how many people on a card is listed: the lowest bar at which a list may hold a card at all."""
+    bars = range(pick_bar(people), people + 1)
+    return next((bar for bar in bars if longest_list(people, bar=bar, picks=picks) > 0), pick_bar(people))
 
 
 def taken_by(beside: Sequence[PicksPicture | Withheld], at: int) -> int:
@@ -87,10 +77,12 @@ def _leaves_slack(counts: PickCounts, lows: int) -> bool:
     return has_slack(lows, people=counts.people, insiders=free_people(counts.people), picks=counts.picks)
 
 
+@cache
 def _listed_or_not(people: int, bar: int) -> tuple[Label, ...]:
     return Label("not-listed", Range(0, bar - 1)), Label("listed", Range(bar, people))
 
 
+@cache
 def _with_majority(people: int, bar: int) -> tuple[Label, ...]:
     more = majority(people)
     return (

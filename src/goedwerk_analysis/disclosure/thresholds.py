@@ -34,3 +34,15 @@ def pick_bar(people: int) -> int:
 def has_slack(lows: int, *, people: int, insiders: int, picks: int = 1) -> bool:
     """Whether the lower bounds, added up, leave room: otherwise the sum turns ranges into exact counts."""
     return lows <= picks * people - picks * insiders - 1
+
+
+def longest_list(people: int, *, bar: int, picks: int) -> int:
+    """How many cards a list may hold; a longer one is not shown.
+
+    The list leaves slack, and so does silence: that a list was too long tells that one card more reached the bar.
+    Unless that is impossible, the others of any participant are left a card to hold that is not among them.
+    """
+    longest = (picks * people - picks * free_people(people) - 1) // bar
+    too_long = bar * (longest + 1)
+    tells_little = too_long > picks * people or too_long < picks * (people - 1)
+    return longest if tells_little else longest - 1

@@ -65,7 +65,7 @@ def test_no_list_of_cards_makes_anybody_alone_certain(people, cards, hand):
 
 
 def test_without_slack_a_list_of_cards_proves_that_nobody_picked_the_rest(monkeypatch):
-    monkeypatch.setattr(picks, "has_slack", lambda *_args, **_kwargs: True)
+    monkeypatch.setattr(picks, "longest_list", lambda *_args, **_kwargs: 3)
 
     exposing, _ = certain_of_somebody(6, 3, 1)
 
@@ -129,6 +129,9 @@ def test_majorities_dropped_for_want_of_slack_would_expose(monkeypatch):
 
     monkeypatch.setattr(picks, "_leaves_slack", told_when_they_fit)
 
+    # With lists as long as their own slack allows.
+    monkeypatch.setattr(picks, "longest_list", lambda people, *, bar, picks: (picks * (people - 2) - 1) // bar)
+
     exposing, _ = certain_of_somebody(12, 3, 1)
 
     assert exposing > 0
@@ -175,14 +178,15 @@ def test_with_more_people_a_card_can_be_listed_in_both_hands():
 
 
 @pytest.mark.parametrize("people", range(5, 41))
-def test_a_second_hand_that_is_too_long_to_list_leaves_somebody_a_card_to_hold(people):
-    bar = picks.bar_of(people, 1, is_second=True)
-    longest = (people - picks.free_people(people) - 1) // bar
+@pytest.mark.parametrize("hand", [1, 2, 3, 5])
+def test_silence_about_a_list_that_is_too_long_leaves_others_a_card_to_hold(people, hand):
+    bar = picks.bar_of(people, hand)
+    longest = picks.longest_list(people, bar=bar, picks=hand)
 
-    assert bar * (longest + 1) > people or bar * (longest + 1) < people - 1
+    assert longest > 0
+    assert bar * (longest + 1) > hand * people or bar * (longest + 1) < hand * (people - 1)
 
 
-def test_where_no_bar_is_safe_a_second_hand_shows_nothing():
-    first = release_picks(counts(4, 2, 0, people=6))
-
-    assert release_picks(counts(3, 0, 0, people=6, hand=2), beside=[first]) == Withheld("few")
+@pytest.mark.parametrize(("people", "bar"), [(5, 3), (6, 4), (7, 4), (8, 5), (9, 5), (10, 4), (12, 4)])
+def test_of_one_card_each_the_bar_is_where_a_list_can_hold_a_card(people, bar):
+    assert picks.bar_of(people, 1) == bar
