@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from cast import Cast, prepare
 from dialogues.phones import Phone, words
@@ -75,7 +76,7 @@ def test_pressed_twice_it_is_one_round(first):
 def test_there_is_no_next_round_as_long_as_this_one_runs(play, dagstart):
     cast = play(dagstart, people=1)
 
-    with pytest.raises(NotPossible, match="Close this round first"):
+    with override("en"), pytest.raises(NotPossible, match="Close this round first"):
         next_round(cast)
 
 
@@ -83,7 +84,7 @@ def test_there_is_no_next_round_as_long_as_this_one_runs(play, dagstart):
     ("steps", "why"), [((), "at least one step"), (("picture",), "builds on"), (("nothing",), "at least one step")]
 )
 def test_a_round_that_could_not_run_is_not_made(first, steps, why):
-    with pytest.raises(NotPossible, match=why):
+    with override("en"), pytest.raises(NotPossible, match=why):
         next_round(first, steps=steps)
 
     assert first.dialogue.rounds.count() == 1

@@ -36,6 +36,9 @@ class ChoosingStep:
     is_split: bool = False
     options: tuple[str, ...] = OPTIONS
     behaviour: Choosing = field(default_factory=Choosing)
+    key: str = "first"
+    round_id: int = 1
+    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 def person(number: int) -> UUID:

@@ -1,6 +1,8 @@
 """Several attributes of a large group reach the kind that compares by them, and nothing else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import pytest
 
 from cast import prepare
 from goedwerk.dialogues.actions import taking_part
@@ -37,6 +39,22 @@ def test_a_kind_compares_by_what_people_said_in_the_order_of_their_answers():
 
     assert isinstance(released["roles"], ChoicePicture)
     assert released["roles"].leading == "manager"
+
+
+class Moving(Comparing):
+    def compare_with(self, step, now, before):
+        return {"moved": ChoiceCounts.of(("yes",), ["yes"] * len(before.answers), people=len(before.answers))}
+
+
+@pytest.mark.parametrize("is_erased", [False, True])
+def test_with_answers_that_are_gone_nothing_is_compared(is_erased):
+    step = ComparingStep(behaviour=Moving())
+    people = {person(number): None for number in range(6)}
+    before = Run(replace(step, round_id=0), people, same_round=False, is_erased=is_erased)
+
+    released = release(Run(step, people), [before])
+
+    assert ("moved" in released) is not is_erased
 
 
 def test_where_nothing_was_asked_nothing_is_compared():

@@ -48,7 +48,7 @@ def erased_run(step: Step) -> Run:
     """
     came_in = list(Presence.objects.filter(round=step.round).values_list("participation", flat=True))
     told = {getattr(picture, "people", None) for picture in released_of(step).values()}
-    return Run(step=step, answers=dict.fromkeys(came_in if len(came_in) in told else ()))
+    return Run(step=step, answers=dict.fromkeys(came_in if len(came_in) in told else ()), is_erased=True)
 
 
 def described_in(step: Step, people: Sequence[Participation]) -> dict[UUID, Mapping[str, str]]:

@@ -44,6 +44,8 @@ class Run:
     described: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)
     # Of an earlier run: whether it was in this same round. Answers of two rounds are never laid beside each other.
     same_round: bool = True
+    # Who was there is known, and what they answered is gone.
+    is_erased: bool = False
 
     @property
     def people(self) -> set[UUID]:
@@ -89,9 +91,9 @@ def counts_of(run: Run) -> dict[str, Any]:
 
 def moves_of(run: Run, earlier: Sequence[Run]) -> dict[str, Any]:
     """What moved since the sort that this one repeats, if the same people made both; and since the last round."""
-    since = [before for before in (repeated_by(run, earlier), last_round_of(run, earlier)) if before and before.answers]
+    since = (repeated_by(run, earlier), last_round_of(run, earlier))
     counts: dict[str, Any] = {}
-    for before in since:
+    for before in (each for each in since if each and each.answers and not each.is_erased):
         counts |= run.step.behaviour.compare_with(run.step, run.moment, before.moment)
     return counts
 
