@@ -178,7 +178,7 @@ def test_who_did_not_vote_on_an_end_has_no_place():
     assert (own.figure, own.sentence[:27]) == (None, "You voted on too few of the")
 
 
-@pytest.mark.parametrize("people", [4, 49, 299])
+@pytest.mark.parametrize("people", [4, 49, 399])
 def test_without_a_map_there_is_no_own_place(people):
     assert list(pictures.draw_own(released_for(people), {"a": "agree"})) == []
 

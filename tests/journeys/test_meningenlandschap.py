@@ -38,7 +38,7 @@ from goedwerk.dialogues.models import Participation, Step
 from goedwerk.organisations.actions import found
 from goedwerk.reports.models import Finding
 from goedwerk_analysis.counts import NO_ANSWER
-from goedwerk_analysis.disclosure.landscape import at_each_end, listed_at_most
+from goedwerk_analysis.disclosure.landscape import at_each_end, common_at_most, dividing_at_most
 from goedwerk_analysis.opinions.findings import GoedwerkFinding
 from goedwerk_analysis.opinions.goedwerk import explore
 from goedwerk_analysis.released import LandscapePicture, Withheld, from_json
@@ -226,14 +226,14 @@ def test_the_verdict_is_that_of_the_engine(landscape, finding):
 
 
 def test_common_ground_is_what_the_engine_is_surest_of(replayed, landscape, finding):
-    clearest = finding.common_ground[: listed_at_most(536)]
+    clearest = finding.common_ground[: common_at_most(536)]
 
     expected = {(replayed.key(one.statement), one.direction) for one in clearest}
     assert {(key, "agree") for key in landscape.agreed} | {(key, "disagree") for key in landscape.rejected} == expected
 
 
 def test_what_divides_is_what_the_engine_says_divides_most(replayed, landscape, finding):
-    most = finding.dividing[: listed_at_most(536)]
+    most = finding.dividing[: dividing_at_most(536)]
 
     assert set(landscape.dividing) == {replayed.key(one.statement) for one in most}
 

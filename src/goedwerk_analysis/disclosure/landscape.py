@@ -20,9 +20,9 @@ from goedwerk_analysis.places import PLACES, LineShown, place_name
 from goedwerk_analysis.released import ChoicePicture, Label, LandscapePicture, Range, Withheld
 
 SMALLEST_LANDSCAPE = SMALLEST_WITH_OPINION_GROUPS
-SMALLEST_MAP = 300
+SMALLEST_MAP = 400
 MOST_LINES = 2
-PEOPLE_PER_LISTED, MOST_LISTED = 50, 8
+PEOPLE_PER_COMMON, PEOPLE_PER_DIVIDING, MOST_LISTED = 50, 100, 8
 PEOPLE_PER_END, MOST_AT_AN_END = 200, 3
 SHADES = (75, 175)  # per 1,000 people: where a place on the map begins to hold some people, and many
 
@@ -31,24 +31,27 @@ def release_landscape(found: LandscapeFound) -> LandscapePicture | Withheld:
     """Show a landscape from fifty people on; with fewer there is only what each statement may tell by itself."""
     if found.people < SMALLEST_LANDSCAPE:
         return Withheld("few")
-    told = listed_at_most(found.people)
     lines = lines_shown(found)
-    common = dict(found.common[:told])
+    common = dict(found.common[: common_at_most(found.people)])
     return LandscapePicture(
         people=found.people,
         verdict=found.verdict,
         agreed=in_order(found, [key for key, side in common.items() if side == "agree"]),
         rejected=in_order(found, [key for key, side in common.items() if side == "disagree"]),
-        dividing=in_order(found, found.dividing[:told]),
+        dividing=in_order(found, found.dividing[: dividing_at_most(found.people)]),
         lines=lines,
         places=release_places(found, lines),
         groups=release_groups(found.groups, smallest=SMALLEST_LANDSCAPE),
     )
 
 
-def listed_at_most(people: int) -> int:
-    """How many statements are told as common ground, and how many as dividing."""
-    return min(max(1, people // PEOPLE_PER_LISTED), MOST_LISTED)
+def common_at_most(people: int) -> int:
+    return min(max(1, people // PEOPLE_PER_COMMON), MOST_LISTED)
+
+
+def dividing_at_most(people: int) -> int:
+    """Fewer than of common ground: what divides says more of where single people stand."""
+    return min(max(1, people // PEOPLE_PER_DIVIDING), MOST_LISTED)
 
 
 def at_each_end(people: int) -> int:
