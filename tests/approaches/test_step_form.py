@@ -8,7 +8,8 @@ from django.http import QueryDict
 from approaches.drafts import SIX, draft_of, params_in
 from goedwerk.approaches import drafting, registry, step_kind
 from goedwerk.approaches.forms.step import StepForm
-from goedwerk.approaches.param_shapes import shape_of
+from goedwerk.approaches.param_shapes import own_properties, shape_of
+from goedwerk.approaches.param_words import LABELS
 from goedwerk.approaches.queries import all_approaches
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +196,14 @@ def test_every_parameter_of_every_kind_can_be_filled_in():
 
 
 COMMON = {"optional", "mode"}
+
+
+def test_everything_that_shipped_kinds_ask_has_words_of_its_own():
+    """Without words a writer would read the description of a schema, in English."""
+    bare = []
+    for kind in registry.all_kinds():
+        for name, part in own_properties(shape_of(kind)).items():
+            has_words = {name, f"{kind.key}.{name}"} & set(LABELS) or name in kind.words
+            bare += [] if has_words or part.get("type") == "object" else [(kind.key, name)]
+
+    assert bare == []
