@@ -225,7 +225,7 @@ def step(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return receive(request, visit, found)
-    if visit.is_inside and is_reachable(visit, found):
+    if visit.is_here and is_reachable(visit, found):
         page = found.behaviour.own_page(found)
         return redirect(page) if page else ask(request, visit, found, swaps=False)
     return redirect("dialogues:now", visit.dialogue.code)
