@@ -17,6 +17,7 @@ import re
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 
 LIMIT = 0.200
@@ -44,8 +45,21 @@ def timed(times: list[float], act, *given):
     return result
 
 
-def begin(statements: int):
-    """A prepared and opened conversation, with the steps that are about statements."""
+def build_house(folder: str) -> None:
+    """The platform in a data folder of its own."""
+    os.environ |= {"GOEDWERK_DATA": folder, "GOEDWERK_LOG_LEVEL": "ERROR"}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "goedwerk.config.settings"
+    os.environ["GOEDWERK_ALLOWED_HOSTS"] = "testserver,localhost"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def begin(lines: Sequence[str]):
+    """A prepared and opened conversation, with the steps that are about statements, and these in its pool."""
     from django.utils import timezone
 
     from goedwerk.approaches.models import Approach
@@ -63,7 +77,6 @@ def begin(statements: int):
     approach.document = {**approach.document, "steps": steps}
     approach.save()
     membership = found(name="Bench", owner="Noor")
-    lines = "\n".join(f"Stelling {number}: wij doen dit anders dan vroeger." for number in range(statements))
     dialogue = preparing.prepare_dialogue(
         organisation=membership.organisation,
         user=membership.user,
@@ -71,7 +84,7 @@ def begin(statements: int):
         preparation=preparing.Preparation(
             title="Bench",
             mode="open",
-            inputs={"question": "Wat hebben wij nodig?", "seeds": lines},
+            inputs={"question": "Wat hebben wij nodig?", "seeds": "\n".join(lines)},
             closes_at=timezone.now() + timedelta(days=3),
         ),
     )
@@ -147,16 +160,8 @@ def check(dialogue) -> bool:
 def main() -> int:
     asked = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"GOEDWERK_DATA": folder, "GOEDWERK_LOG_LEVEL": "ERROR"}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "goedwerk.config.settings"
-        os.environ["GOEDWERK_ALLOWED_HOSTS"] = "testserver,localhost"
-        import django
-        from django.core.management import call_command
-
-        django.setup()
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        dialogue = begin(asked.statements)
+        build_house(folder)
+        dialogue = begin([f"Stelling {number}: wij doen dit anders dan vroeger." for number in range(asked.statements)])
         joined = timed(filled := [], fill, dialogue, asked.people)
         spent = vote(dialogue, joined, asked.votes)
         is_right = check(dialogue)
