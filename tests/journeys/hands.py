@@ -93,8 +93,7 @@ class InBrowser(Person):
 
     def join(self) -> InBrowser:
         self.page.goto(self.address())
-        self.hand.press(self.page, f'form[action="{self.address("take-part")}"] button[type=submit]')
-        self.page.wait_for_url(f"**{self.address()}")
+        self.go(f'form[action="{self.address("take-part")}"] button[type=submit]')
         [cookie] = [each for each in self.page.context.cookies() if each["name"] == device.PLACE]
         # What is no form of a step, such as the page of a case, goes by plain requests.
         self.client.cookies[device.PLACE] = cookie["value"]

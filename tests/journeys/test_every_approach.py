@@ -31,7 +31,7 @@ from goedwerk.reports.pages import report_of
 from goedwerk.reports.release import Run, release
 from goedwerk_analysis.released import from_json
 
-PEOPLE = 6
+PEOPLE = 5
 SENTENCE = re.compile(r'class="gw-picture__sentence[^"]*">(.*?)</h[12]>', re.DOTALL)
 
 
