@@ -282,7 +282,7 @@ def test_the_report_of_who_took_part_shows_it_and_their_own_place(replayed, land
 
     for report in replayed.reports:
         assert all(escape(texts[key]) in report for key in landscape.named)
-        assert report.count("gw-own-place") == 1
+        assert report.count('id="own-place"') == 1
 
 
 def test_of_two_people_in_two_places_only_their_own_place_differs(replayed, landscape):
@@ -295,7 +295,7 @@ def test_of_two_people_in_two_places_only_their_own_place_differs(replayed, land
 
 
 def without_own_place(report: str) -> str:
-    begin = report.index("gw-own-place")
+    begin = report.index('id="own-place"')
     return without_tokens(report[:begin] + report[report.index("</details>\n</article>", begin) :])
 
 
