@@ -85,7 +85,7 @@ def exposing_sort(picture: SortPicture) -> Iterator[tuple[str, str]]:
 
 
 def exposing_lists(lists: Lists, *, every_hand: bool = False) -> Iterator[tuple[str, str]]:
-    """Own hands that help most hold few of the listed cards: none or one of each kind, unless `every_hand`."""
+    """Own hands that help most hold as few of the listed cards as can be, or one more; all with `every_hand`."""
     yield from (("somebody", f"an outsider, {known}") for known in View(lists, {}, insiders=0).certain())
     for hand in [{}, *hands_of(lists, every_hand=every_hand)]:
         yield from ((known, f"a participant with {hand}") for known in View(lists, hand, insiders=1).certain())
@@ -114,11 +114,14 @@ def labelled(lists: Lists) -> dict[tuple[bool | None, bool | None], int]:
 
 def dealt(cards: int, kinds: Sequence[int], *, every_hand: bool) -> Iterator[tuple[int, ...]]:
     """Ways to take so many cards from the kinds; the last kind, of cards in no list, makes up the number."""
-    few = 1 if kinds[-1] >= cards else cards
-    ways = [range(min(cards, many, cards if every_hand else few) + 1) for many in kinds[:-1]]
-    for taken in product(*ways):
-        if 0 <= cards - sum(taken) <= kinds[-1]:
-            yield (*taken, cards - sum(taken))
+    fewest = max(0, cards - kinds[-1])
+    for taken in product(*(range(min(cards, many) + 1) for many in kinds[:-1])):
+        listed = sum(taken)
+        few = (
+            listed <= fewest + 1 and sum(held not in (0, 1, many) for held, many in zip(taken, kinds, strict=False)) < 2
+        )
+        if fewest <= listed <= cards and (every_hand or few):
+            yield (*taken, cards - listed)
 
 
 class View:
