@@ -383,7 +383,8 @@ def next_round_pages(stage: Stage) -> Iterator[Page]:
     key, code = cast.dialogue.pk, cast.dialogue.code
     yield from everywhere(stage, cast, step.key)
     yield by_host(stage, "the day you look again", "dialogues:next-day", key)
-    yield by_host(stage, "the day you look again, not right", "dialogues:next-day", key, data={"day": "x"}, status=422)
+    gone = {"version": cast.round.version, "day": "2020-01-01"}
+    yield by_host(stage, "the day you look again, not right", "dialogues:next-day", key, data=gone, status=422)
     yield anyone("no day for the diary yet", "dialogues:diary-next", code, status=404)
     cast.act(rounds.plan_next, day=timezone.localdate() + timedelta(days=365))
     yield from everywhere(stage, cast, f"{step.key}, agreed")
