@@ -101,13 +101,14 @@ class World:
         values = {
             "code": dialogue.code,
             "dialogue": dialogue.pk,
-            "step": step.pk,
+            "step": step.pk if kind == "UUIDConverter" else "first",
             "act": "next",
             "key": self.membership.pk if kind == "UUIDConverter" else "wat-werkt-of-wat-mag",
             "passage": UUID(int=0),
             "signal": UUID(int=0),
             "link": "no-such-link",
-            "approach": dialogue.approach.key,
+            "approach": UUID(int=0) if kind == "UUIDConverter" else dialogue.approach.key,
+            "number": 1,
             "sheet": "choose",
         }
         return values[kwarg]
