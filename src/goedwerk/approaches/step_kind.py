@@ -102,6 +102,8 @@ class StepKind:
     waits_for: ClassVar[Sequence[str]] = ()
     # Texts that say the same may be joined by who reads them first.
     may_join: ClassVar[bool] = False
+    # Announced as open: live, what is there may be shown in batches, unread, while people go on writing.
+    in_batches: ClassVar[bool] = False
 
     def params(self, step) -> Any:
         return self.Params.read(step.params)
@@ -223,6 +225,10 @@ class StepKind:
     def passages(self, step, answers: Sequence[Any]) -> Sequence[PassageDraft]:
         """Texts that the facilitator reads first, and may show to the group."""
         return ()
+
+    def heading_label(self, step, heading: str) -> str:
+        """The heading of a passage in the language of the page, whoever's language it was drafted in."""
+        return heading
 
     def line_label(self, step, label: str) -> str:
         """What stands above a line of a passage; a kind that stores a key there says it in the language of the page."""

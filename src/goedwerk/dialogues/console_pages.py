@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from goedwerk.accounts.models import User
 from goedwerk.approaches.inputs import Aside
 from goedwerk.dialogues import queries
-from goedwerk.dialogues.actions import leading, reading
+from goedwerk.dialogues.actions import batches, leading, reading
 from goedwerk.dialogues.hosting import JoinAddress
 from goedwerk.dialogues.models import Dialogue, Passage, PassageState, Round, Step
 from goedwerk.dialogues.scripts import Line, lines_of, watch_for
@@ -131,6 +131,10 @@ class ConsolePage:
     @property
     def takes_note(self) -> bool:
         return bool(self.step and self.step.is_open and self.step.params.get("note"))
+
+    @property
+    def shows_batches(self) -> bool:
+        return bool(self.step and batches.may_show_batches(self.step))
 
     @property
     def writing_url(self) -> str:

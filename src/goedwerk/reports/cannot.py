@@ -43,6 +43,7 @@ NOT_PROTECTED = (
         "A text can give its writer away by its style or by what it tells. The facilitator reads it first, "
         "but a facilitator may recognise somebody too."
     ),
+    _("A list or table that was announced as open may appear while people write. Then nobody has read it first."),
     _("What is said aloud is beyond any rule."),
     _("Who looks over your shoulder, or looks in your phone, sees what you see."),
     _(

@@ -10,7 +10,7 @@ from goedwerk.dialogues import keeper, traces
 from goedwerk.dialogues.models import (
     Attendance,
     Participation,
-    Passage,
+    PassageState,
     Presence,
     Response,
     Round,
@@ -18,7 +18,7 @@ from goedwerk.dialogues.models import (
     Step,
     StepState,
 )
-from goedwerk.dialogues.passages import passage_of
+from goedwerk.dialogues.passages import lay_down, new_drafts, said_so_far
 
 
 def close_step(step: Step) -> None:
@@ -41,13 +41,15 @@ def count_in(step: Step) -> None:
 
 def draft_passages(step: Step) -> None:
     answers = list(step.behaviour.answers(step).values())
-    Passage.objects.bulk_create(passage_of(step, draft) for draft in step.behaviour.passages(step, answers))
+    lay_down(step, new_drafts(step, answers, said_so_far(step)), state=PassageState.WAITING)
     step.behaviour.has_closed(step)
 
 
 def skip(step: Step) -> None:
     """Erase what was filled in; no picture is made of this step."""
     step.behaviour.erase(step)
+    if step.behaviour.in_batches:
+        step.passages.all().delete()
     Attendance.erase(step=step)
     step.state = StepState.SKIPPED
     step.save(update_fields=["state"])

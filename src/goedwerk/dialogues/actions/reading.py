@@ -12,6 +12,7 @@ from goedwerk.dialogues.actions.leading import leading, require_step
 from goedwerk.dialogues.errors import NotPossible
 from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import Attendance, Passage, PassageState, Round, Step
+from goedwerk.dialogues.passages import on_desk
 
 SMALLEST_GROUP = 5
 DECISIONS = {"show": PassageState.SHOWN, "retell": PassageState.SHOWN, "skip": PassageState.SKIPPED}
@@ -36,7 +37,7 @@ def let_go(*, round: Round, user: User, version: int, step: Step, decisions: dic
             raise NotPossible(_("These texts are for you alone. They were promised not to be shown."))
         if not may_let_go(step):
             raise NotPossible(_("With fewer than five people no text is shown. Whoever wants to reads their own."))
-        for passage in step.passages.filter(state=PassageState.WAITING):
+        for passage in on_desk(step):
             decide(passage, *decisions.get(str(passage.pk), ("", "")))
         step.behaviour.was_read(step)
 

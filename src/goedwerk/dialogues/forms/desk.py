@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goedwerk.dialogues.forms.leading import ActForm
-from goedwerk.dialogues.models import Passage
+from goedwerk.dialogues.models import Passage, PassageState
 
 DECISIONS = [
     ("show", gettext_lazy("Show")),
@@ -29,6 +29,11 @@ def words_of(passage: Passage) -> str:
     text = " ".join(text for _label, text in passage.lines)
     about = f"{passage.heading}: {text}" if passage.heading else text
     return about if len(about) <= LONGEST_NAME else f"{about[:LONGEST_NAME]}…"
+
+
+def decided_before(passage: Passage) -> str:
+    """What the group sees already stays, unless it is decided otherwise."""
+    return "show" if passage.state == PassageState.SHOWN else ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class TextsForm(ActForm):
         self.may_join = may_join and len(self.passages) > 1
         for passage in self.passages:
             self.fields[f"decision-{passage.pk}"] = forms.ChoiceField(
-                choices=DECISIONS, required=False, widget=forms.RadioSelect
+                choices=DECISIONS, required=False, widget=forms.RadioSelect, initial=decided_before(passage)
             )
             self.fields[f"text-{passage.pk}"] = forms.CharField(required=False, max_length=LONGEST_RETELLING)
             if self.may_join:
@@ -66,6 +71,10 @@ class TextsForm(ActForm):
     @property
     def desk(self) -> list[OnDesk]:
         return [self.on_desk(passage) for passage in self.passages]
+
+    @property
+    def waiting(self) -> list[Passage]:
+        return [passage for passage in self.passages if not decided_before(passage)]
 
     def on_desk(self, passage: Passage) -> OnDesk:
         return OnDesk(passage, *(self.bound(name, passage) for name in ("decision", "text", "same")))
@@ -89,7 +98,7 @@ class TextsForm(ActForm):
     def is_shown(self, key: str) -> bool:
         """Whether the text with this key is let go itself, and not joined with yet another."""
         other = next(each for each in self.passages if str(each.pk) == key)
-        decision = self.cleaned_data.get(f"decision-{key}") or self.cleaned_data.get("rest")
+        decision = self.cleaned_data.get(f"decision-{key}") or self.cleaned_data.get("rest") or decided_before(other)
         return decision in ("show", "retell") and not self.joined(other)
 
     @property

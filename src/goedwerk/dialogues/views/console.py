@@ -14,13 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from goedwerk.dialogues import hosting, queries
-from goedwerk.dialogues.actions import leading, reading
+from goedwerk.dialogues.actions import batches, leading, reading
 from goedwerk.dialogues.console_pages import ConsolePage, TextsPage
 from goedwerk.dialogues.errors import MovedOn, NotLeading, NotPossible
 from goedwerk.dialogues.forms.desk import TextsForm
 from goedwerk.dialogues.forms.leading import ActForm, AsideForm, MinutesForm, MoveForm, NoteForm
 from goedwerk.dialogues.models import Dialogue, PassageState, Round, Step
 from goedwerk.dialogues.pages import Follow
+from goedwerk.dialogues.passages import on_desk
 from goedwerk.dialogues.visits import round_of
 from goedwerk.organisations.permissions import hosts_only
 
@@ -79,7 +80,8 @@ WITH_MORE: dict[str, Performed] = {
     "note": (NoteForm, reading.add_note, lambda given: {"text": given["text"]}),
 }
 PLAIN: dict[str, Performed] = {name: (ActForm, done, lambda given: {}) for name, done in leading.ACTS.items()}
-PERFORMED = {**PLAIN, **WITH_MORE}
+BATCH: Performed = (ActForm, batches.show_batch, lambda given: {})
+PERFORMED = {**PLAIN, **WITH_MORE, "batch": BATCH}
 
 
 @hosts_only
@@ -163,10 +165,14 @@ def next_address(own: Dialogue, act: str) -> str:
     round = round_of(own)
     if round.is_closed or not round.is_live:
         return reverse("dialogues:dialogue", args=[own.pk])
-    if act == "close-step" and any(step == round.current for step, _number in queries.waiting_texts(round)):
+    if act == "close-step" and has_texts_to_read(round.current):
         return round.current.desk or reverse("dialogues:texts", args=[own.pk, round.current.pk])
     address = reverse("dialogues:console", args=[own.pk])
     return f"{address}?order=1" if act == "move" else address
+
+
+def has_texts_to_read(step: Step) -> bool:
+    return bool(on_desk(step) or step.behaviour.waiting(step))
 
 
 # The desk
@@ -193,9 +199,7 @@ def texts(request: HttpRequest, dialogue, step) -> HttpResponse:
 
 
 def desk_form(request: HttpRequest, step: Step) -> TextsForm:
-    # By random key: an order that says nothing.
-    waiting = step.passages.filter(state=PassageState.WAITING).order_by("id")
-    return TextsForm(request.POST or None, passages=waiting, may_join=step.behaviour.may_join)
+    return TextsForm(request.POST or None, passages=on_desk(step), may_join=step.behaviour.may_join)
 
 
 def show_desk(request: HttpRequest, own: Dialogue, step: Step, form: TextsForm, *, status: int) -> HttpResponse:

@@ -32,6 +32,7 @@ class Brainstorm(WrittenKind):
     icon = "bulb"
     Params = Params
     may_join = True
+    in_batches = True
     EXAMPLES = (
         {
             "nl": "Samen met de inwoner bellen naar het fonds.\nDe regel bespreken met beleid.",
@@ -73,8 +74,11 @@ class Brainstorm(WrittenKind):
         """One list per heading, in the order of the recipe; without headings one list."""
         lists: dict[str, list[Passage]] = {heading: [] for heading in self.body(step)}
         for passage in passages:
-            lists.setdefault(said_again(passage.heading, self.params(step).headings), []).append(passage)
+            lists.setdefault(self.heading_label(step, passage.heading), []).append(passage)
         return [(heading, found) for heading, found in lists.items() if found]
+
+    def heading_label(self, step: Step, heading: str) -> str:
+        return said_again(heading, self.params(step).headings)
 
     def group_options(self, step: Step) -> list[tuple[str, str]]:
         return [(str(passage.pk), text) for passage in shown_passages(step) for _label, text in passage.lines]

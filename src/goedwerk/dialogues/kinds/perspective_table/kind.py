@@ -58,6 +58,7 @@ def entries_in(passages: Sequence[Passage], column: str) -> list[str]:
 class PerspectiveTable(WrittenKind):
     key = "perspective_table"
     may_join = True
+    in_batches = True
     label = _("What matters, to whom")
     icon = "list"
     Params = Params
@@ -92,6 +93,9 @@ class PerspectiveTable(WrittenKind):
     def cells(self, step: Step, answer: Mapping[str, str], row: Row) -> tuple[tuple[str, str], ...]:
         written = ((column, answer.get(cell(row.key, column))) for column, _label in self.columns(step))
         return tuple((column, text) for column, text in written if text)
+
+    def heading_label(self, step: Step, heading: str) -> str:
+        return said_again(heading, self.params(step).rows)
 
     def line_label(self, step: Step, label: str) -> str:
         return dict(self.columns(step)).get(label, label)
