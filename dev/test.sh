@@ -37,7 +37,7 @@ else
     # What touches the database; the command itself is tested on the database it makes.
     run "not browser and not nu" --numprocesses 2 --dist loadfile \
         tests/accounts tests/approaches tests/config tests/contracts tests/conversations tests/dialogues \
-        tests/dilemmas tests/organisations tests/reports tests/values --ignore tests/dialogues/test_erasure.py
+        tests/dilemmas tests/organisations tests/reports tests/signals tests/values --ignore tests/dialogues/test_erasure.py
     # Alone: it reads every file of the server, also of databases that others use at that moment.
     run "not browser and not nu" tests/dialogues/test_erasure.py
 fi

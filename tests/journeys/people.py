@@ -68,6 +68,14 @@ class Participant:
         self.page.locator("#step textarea").first.fill(text)
         return self.done()
 
+    def let_the_case_out(self) -> Participant:
+        """Say on the page of one's own case that the report may hold it."""
+        self.page.goto(f"/d/{self.code}/case/")
+        self.mark("may_leave", "yes")
+        self.page.locator('form:has(input[name="act"][value="leave"]) button[type=submit]').click()
+        self.page.wait_for_load_state()
+        return self
+
     def done(self) -> Participant:
         self.page.locator(DONE).click()
         return self.kept()

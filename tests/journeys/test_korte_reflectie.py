@@ -54,6 +54,8 @@ def test_four_people_reflect_and_hear_each_other_aloud(noor, visitor):
 
     lead.next("Eén woord")
     lead.close()
+    assert CASE not in lead.report()
+    bringer.let_the_case_out()
     report = lead.report()
 
     assert CASE in report

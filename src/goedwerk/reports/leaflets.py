@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -11,12 +12,28 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from goedwerk.reports.cannot import CANNOT, NOT_PROTECTED
-from goedwerk.reports.privacy import Section, sections
+from goedwerk.reports.privacy import Table, sections
 
 TEMPLATES = {
     "works-council": "reports/leaflets/works_council.html",
     "privacy-officer": "reports/leaflets/privacy_officer.html",
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is kept alike: seen by the same people, and gone at the same time."""
+
+    titles: Sequence[Any]
+    seen_by: Any
+
+
+@dataclass(frozen=True)
+class Until:
+    """Everything that goes at the same time."""
+
+    gone: Any
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -26,7 +43,7 @@ class Leaflet:
     days: int
     cannot: tuple[Any, ...]
     limits: tuple[Any, ...]
-    of_participants: Section
+    of_participants: Sequence[Until]
 
 
 def leaflet(reader: str, *, language: str) -> str:
@@ -37,7 +54,15 @@ def leaflet(reader: str, *, language: str) -> str:
         days=settings.RETENTION_DAYS,
         cannot=tuple(CANNOT.values()),
         limits=NOT_PROTECTED,
-        of_participants=next(sections()),
+        of_participants=by_end(next(sections()).tables),
     )
     with translation.override(language):
         return render_to_string(TEMPLATES[reader], {"page": page})
+
+
+def by_end(tables: Sequence[Table]) -> list[Until]:
+    """What is kept alike stands together, so that everything fits on one sheet."""
+    alike: dict[Any, dict[Any, list[Any]]] = {}
+    for words in (table.words for table in tables):
+        alike.setdefault(words.gone, {}).setdefault(words.seen_by, []).append(words.title)
+    return [Until(gone, [Row(titles, seen) for seen, titles in rows.items()]) for gone, rows in alike.items()]

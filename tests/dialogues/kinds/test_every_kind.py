@@ -24,7 +24,7 @@ STEPS = every_step()
 ASKING = [name for name, step in STEPS.items() if asks(step)]
 SHIPPED = {"welcome", "read", "choice", "values_pick", "text", "case_input", "question_form", "perspective_table"}
 SHIPPED |= {"pair_talk", "group_talk", "round", "brainstorm", "reveal", "residue", "commit", "evaluate"}
-SHIPPED |= {"sort", "rank", "rate", "clarify", "argument_map", "statement", "vote", "signal"}
+SHIPPED |= {"sort", "rank", "rate", "clarify", "argument_map", "statement", "vote", "signal", "repeat"}
 
 
 def page_of(step, form=None):
