@@ -7,7 +7,7 @@ import pytest
 from conversations.conftest import pool, propose, step
 from goedwerk.conversations.actions import moderating
 from goedwerk.conversations.models import Proposals, Reason, Statement
-from goedwerk.dialogues.actions import erasing, taking_part
+from goedwerk.dialogues.actions import erasing, leading, taking_part
 from goedwerk.dialogues.errors import MovedOn, NotPossible
 from goedwerk.organisations.actions import invite
 from goedwerk.organisations.models import HostAct
@@ -183,6 +183,30 @@ def test_after_closing_nothing_goes_into_the_pool_and_something_may_still_go_out
     act(cast, moderating.refuse, CASE, reason=Reason.PERSON)
 
     assert {statement(TIME).state, statement(CASE).state} == {"waiting", "rejected"}
+
+
+def test_who_opened_the_desk_before_the_closing_takes_nothing_in_after_it(cast):
+    propose(cast, cast.people[0], TIME)
+    opened = step(cast, "add")
+    how = {"step": opened, "user": cast.facilitator, "version": opened.round.version, "chosen": [statement().pk]}
+    cast.close()
+
+    with pytest.raises(NotPossible):
+        moderating.accept(**how, together=True)
+
+    assert statement().state == "waiting"
+
+
+def test_who_opened_the_desk_before_the_meeting_began_chooses_again(cast):
+    propose(cast, cast.people[0], TIME)
+    opened = step(cast, "add")
+    how = {"step": opened, "user": cast.facilitator, "version": opened.round.version, "chosen": [statement().pk]}
+    cast.act(leading.gather)
+
+    with pytest.raises(MovedOn):
+        moderating.accept(**how, together=True)
+
+    assert statement().state == "waiting"
 
 
 def test_reading_is_written_in_the_log_of_hosts_without_the_words(cast):

@@ -19,8 +19,8 @@ from goedwerk.accounts.models import User
 from goedwerk.conversations.actions.proposing import may_be_shown
 from goedwerk.conversations.models import Reason, Statement, StatementState
 from goedwerk.dialogues.actions.leading import leading
-from goedwerk.dialogues.errors import NotPossible
-from goedwerk.dialogues.models import Passage, PassageState, Step
+from goedwerk.dialogues.errors import MovedOn, NotPossible
+from goedwerk.dialogues.models import Passage, PassageState, Round, Step
 from goedwerk.organisations.actions import log_act
 
 
@@ -38,8 +38,8 @@ def needs_two(step: Step) -> bool:
 
 def accept(*, step: Step, user: User, version: int, chosen: Collection[UUID], together: bool = False) -> Read:
     """Put statements into the pool; `together`: two people read them at one screen."""
-    with moderating(step, user=user, version=version, act=gettext_noop("accepted statements")):
-        require_room_for_more(step)
+    with moderating(step, user=user, version=version, act=gettext_noop("accepted statements")) as round:
+        require_room_for_more(step, round)
         outcome = [read(each, user, alone=needs_two(step) and not together) for each in held(step, chosen)]
     return Read(outcome.count(True), outcome.count(False))
 
@@ -67,20 +67,28 @@ def join(*, step: Step, user: User, version: int, statement: UUID, stays: str) -
 
 
 @contextmanager
-def moderating(step: Step, *, user: User, version: int, act: str) -> Iterator[None]:
-    """Live it is one of the acts of who leads, so that screens follow; in an open round several people read at once."""
+def moderating(step: Step, *, user: User, version: int, act: str) -> Iterator[Round]:
+    """Live it is one of the acts of who leads, so that screens follow; in an open round several people read at once.
+
+    The round is held, so that a statement either comes in before the closing or is refused.
+    """
     if step.round.is_live and not step.round.is_closed:
-        with leading(step.round, user=user, version=version, act=act):
-            yield
+        with leading(step.round, user=user, version=version, act=act) as held:
+            yield held
         return
     with transaction.atomic():
-        yield
-        dialogue = step.round.dialogue
-        log_act(organisation=dialogue.organisation, actor=user, act=act, subject=dialogue.title)
+        held = (
+            Round.objects.select_for_update(of=("self",)).select_related("dialogue__organisation").get(pk=step.round_id)
+        )
+        if held.is_open and held.is_live:
+            # The meeting began since this page was opened.
+            raise MovedOn
+        yield held
+        log_act(organisation=held.dialogue.organisation, actor=user, act=act, subject=held.dialogue.title)
 
 
-def require_room_for_more(step: Step) -> None:
-    if step.round.is_closed:
+def require_room_for_more(step: Step, round: Round) -> None:
+    if round.is_closed:
         raise NotPossible(_("This dialogue is closed: nobody can vote on it any more."))
     if not may_be_shown(step):
         raise NotPossible(_("With fewer than five people no statement is shown: it would give its writer away."))
