@@ -153,6 +153,15 @@ def test_a_vote_is_changed_in_the_list_and_what_is_left_open_stays(cast, phone):
     assert own_votes(cast) == {letter: "disagree", others[0]: "agree"}
 
 
+def test_a_vote_counts_when_its_statement_moved_to_another_page_meanwhile(cast, phone, monkeypatch):
+    monkeypatch.setattr("goedwerk.conversations.views.listing.AT_ONCE", 2)
+    last = sorted(pool(cast).values())[-1]
+
+    phone.post(f"{address(cast, view='conversations:votes')}?page=1", {f"vote-{last}": "agree"})
+
+    assert own_votes(cast) == {last: "agree"}
+
+
 def test_a_long_list_is_shown_some_at_a_time(cast, phone, monkeypatch):
     monkeypatch.setattr("goedwerk.conversations.views.listing.AT_ONCE", 3)
     here = address(cast, view="conversations:votes")

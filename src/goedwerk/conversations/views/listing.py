@@ -35,11 +35,13 @@ def votes(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     found = vote_step(visit, step)
     if not (visit.is_here and is_reachable(visit, found)):
         return redirect("dialogues:now", visit.dialogue.code)
-    shown = Paginator(queries.pool_of(found), AT_ONCE).get_page(request.GET.get("page"))
-    own = queries.own_votes(found, visit.participation)
+    pool, own = queries.pool_of(found), queries.own_votes(found, visit.participation)
+    shown = Paginator(pool, AT_ONCE).get_page(request.GET.get("page"))
+    # Of the whole pool: a statement that came in meanwhile may have moved others to another page.
+    sent = BallotForm(request.POST or None, pool=pool, votes=own)
+    if request.method == "POST" and sent.is_valid():
+        return keep(request, visit, found, sent, shown)
     form = BallotForm(request.POST or None, pool=shown.object_list, votes=own)
-    if request.method == "POST" and form.is_valid():
-        return keep(request, visit, found, form, shown)
     page = VotesPage(found, form, shown)
     return show(
         request, visit, "conversations/votes.html", page, room="own", follows=True, status=422 if form.errors else 200
