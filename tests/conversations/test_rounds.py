@@ -11,8 +11,12 @@ from cast import Cast, prepare
 from conversations.conftest import INPUTS, pool, propose, step
 from goedwerk.conversations.actions import moderating, voting
 from goedwerk.conversations.models import Statement
+from goedwerk.dialogues.models import Step
 from goedwerk.dialogues.rehearsal import rehearsed
 from goedwerk.reports import showing
+from goedwerk.reports.actions import strike
+from goedwerk.reports.queries import released_of
+from goedwerk_analysis.released import Withheld
 
 IDEAS = ("Wij bellen eerst.", "Wij oefenen elke maand een lastig gesprek.", "Wij schrijven op wat wij niet weten.")
 
@@ -92,6 +96,42 @@ def test_a_statement_that_was_taken_out_after_closing_is_named_and_not_shown(tog
     )
 
     assert IDEAS[0] not in shown(cast, "support")
+
+
+def test_a_statement_that_is_struck_from_the_report_leaves_the_pictures_as_well(together):
+    cast = together()
+    cast.go_to("all")
+    propose(cast, cast.people[0], IDEAS[0], key="all")
+    accept_all(cast, "all")
+    cast.go_to("support")
+    vote_on_everything(cast, "support")
+    cast.close()
+
+    strike(passage=step(cast, "all").passages.get(), dialogue=cast.dialogue, user=cast.facilitator)
+
+    assert IDEAS[0] not in shown(cast, "support")
+    assert not Statement.objects.exists()
+
+
+@pytest.mark.parametrize(("newcomers", "is_told"), [(0, True), (1, False)])
+def test_live_a_second_vote_on_the_same_statements_is_held_against_the_first(together, newcomers, is_told):
+    cast = together()
+    cast.go_to("all")
+    propose(cast, cast.people[0], IDEAS[0], key="all")
+    accept_all(cast, "all")
+    first = cast.go_to("support")
+    document = {**first.document, "id": "once-more"}
+    Step.objects.create(round=cast.round, key="once-more", position=99, kind="vote", minutes=1, document=document)
+    vote_on_everything(cast, "support")
+    cast.go_to("once-more")
+    for _newcomer in range(newcomers):
+        cast.join()
+    vote_on_everything(cast, "once-more")
+
+    cast.close()
+
+    released = released_of(step(cast, "once-more"))["votes"]
+    assert (released != Withheld("changed-group")) == is_told
 
 
 def test_under_five_people_there_is_no_picture(landscape):

@@ -249,6 +249,13 @@ class StepKind:
     def was_read(self, step) -> None:
         """The facilitator has just decided on texts of this step."""
 
+    def was_struck(self, step, passage) -> None:
+        """A text of this step is taken out for good: what the kind keeps of it elsewhere goes too."""
+
+    def asks_again(self, step, other) -> bool:
+        """Whether another step of this kind, under a name of its own, asks (partly) the same."""
+        return False
+
     def group_options(self, step) -> Sequence[tuple[str, str]]:
         """Options that the group itself wrote here, as (key, text), for a later step to use."""
         return ()

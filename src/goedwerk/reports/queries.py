@@ -78,8 +78,11 @@ def earlier_steps(step: Step) -> list[Step]:
 
 def same_question(step: Step) -> list[Step]:
     others = [other for other in step.round.steps.all() if other.is_closed and other.pk != step.pk]
-    asked = material_of(step)
-    return [other for other in others if other.kind == step.kind and material_of(other) == asked]
+    return [other for other in others if other.kind == step.kind and asks_the_same(step, other)]
+
+
+def asks_the_same(step: Step, other: Step) -> bool:
+    return material_of(other) == material_of(step) or step.behaviour.asks_again(step, other)
 
 
 def earlier_runs(step: Step) -> list[Run]:
@@ -104,7 +107,7 @@ def steps_of_earlier_rounds(step: Step) -> list[Step]:
         round__dialogue=step.round.dialogue, round__number__lt=step.round.number, kind=step.kind, state=StepState.CLOSED
     )
     closed = closed.select_related("round__dialogue").order_by("round__number", "position")
-    return [other for other in closed if material_of(other) == material_of(step)]
+    return [other for other in closed if asks_the_same(step, other)]
 
 
 def classes_for(step: Step) -> Sequence[str]:
@@ -117,6 +120,11 @@ def classes_for(step: Step) -> Sequence[str]:
 def closed_rounds(dialogue: Dialogue) -> list[Round]:
     """Every round that was closed, with its steps, the first one first."""
     return list(dialogue.rounds.filter(state=RoundState.CLOSED).prefetch_related("steps").order_by("number"))
+
+
+def first_round_of(participation: Participation) -> int:
+    """The number of the round in which somebody first came in."""
+    return min(participation.presences.values_list("round__number", flat=True), default=1)
 
 
 def methods_of(round: Round) -> list[str]:

@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from goedwerk.dialogues import ledger, queries, traces
-from goedwerk.dialogues.actions import taking_part
+from goedwerk.dialogues.actions import reading, taking_part
 from goedwerk.dialogues.ledger import Erased
 from goedwerk.dialogues.models import (
     Attendance,
@@ -112,6 +112,6 @@ STILL_KEPT: dict[str, Callable[[], QuerySet]] = {
 ERASE_AGAIN: dict[str, Callable[[Any], object]] = {
     ledger.PARTICIPATION: taking_part.withdraw,
     ledger.ROUND: remove_again,
-    ledger.PASSAGE: Passage.delete,
+    ledger.PASSAGE: reading.take_out,
     ledger.DIALOGUE: Dialogue.delete,
 }

@@ -71,5 +71,10 @@ def add_note(*, round: Round, user: User, version: int, text: str) -> None:
 def strike(*, passage: Passage) -> None:
     """Take a passage out of the report."""
     ledger.note(Erased(ledger.PASSAGE, str(passage.pk), timezone.localdate().isoformat()))
-    passage.delete()
+    take_out(passage)
     traces.wipe_soon()
+
+
+def take_out(passage: Passage) -> None:
+    passage.step.behaviour.was_struck(passage.step, passage)
+    passage.delete()

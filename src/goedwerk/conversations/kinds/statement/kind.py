@@ -21,7 +21,7 @@ from goedwerk.conversations.kinds.statement.examples import EXAMPLES
 from goedwerk.conversations.kinds.statement.forms import StatementForm
 from goedwerk.conversations.models import Statement, key_of
 from goedwerk.dialogues import text_checks
-from goedwerk.dialogues.models import Participation, Step
+from goedwerk.dialogues.models import Participation, Passage, Step
 
 BEFORE = "before"
 
@@ -84,6 +84,10 @@ class StatementKind(step_kind.StepKind):
 
     def points_to_doors(self, step: Step, answer: Sequence[Statement] | None) -> bool:
         return text_checks.looks_like_report([statement.text for statement in answer or ()])
+
+    def was_struck(self, step: Step, passage: Passage) -> None:
+        """Live a statement is shown as a text under the same key: it leaves the pictures as well."""
+        Statement.objects.filter(step=step, pk=passage.pk).delete()
 
     # All statements together
 

@@ -58,6 +58,10 @@ class Vote(RecordedKind):
         """With one's own votes, also those that another step of an open round keeps."""
         return self.form(step, data, told(queries.own_votes(step, participation)))
 
+    def asks_again(self, step: Step, other: Step) -> bool:
+        """Live each vote is a question of its own; what two of them both ask is still asked twice."""
+        return bool(set(step.params["of"]) & set(other.params["of"]))
+
     # One answer
 
     def record(self, *, step: Step, participation: Participation, form: forms.Form) -> None:
