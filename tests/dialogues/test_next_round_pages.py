@@ -263,6 +263,24 @@ def test_rounds_stand_beside_each_other_in_the_report(host, twice):
     assert "round 2," in first
 
 
+def test_who_came_in_later_reads_no_report_on_the_rounds_before(twice):
+    decided = NextRound(number=3, mode="live", steps=("first",))
+    rounds.make_next(dialogue=twice.dialogue, user=twice.facilitator, decided=decided)
+    twice.act(leading.open_round)
+    shared = reverse("reports:shared", args=[twice.dialogue.code])
+    old, new = Phone(twice.dialogue), Phone(twice.dialogue)
+    old.post("come-back", code=twice.people[0].token)
+    new.post("come-back", code=join(dialogue=twice.dialogue).token)
+
+    assert all("page" in old.client.get(shared + query).context for query in ("", "?round=1"))
+    assert not any("page" in new.client.get(shared + query).context for query in ("", "?round=1"))
+
+    twice.people = []
+    run(twice)
+
+    assert "?round=1" not in new.client.get(shared).content.decode()
+
+
 @pytest.mark.parametrize("query", ["?round=7", "?round=x", "?round=²", "?round=-1"])
 def test_a_report_of_a_round_that_is_not_there_does_no_harm(host, twice, query):
     assert host.get(reverse("reports:report", args=[twice.dialogue.pk]) + query).status_code == 200

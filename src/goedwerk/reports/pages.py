@@ -84,13 +84,15 @@ class Report:
     round: Round
     # Every round that was closed, this one among them.
     rounds: Sequence[Round]
+    # From which round on whoever reads this may open the report.
+    since: int
     shown: Sequence[showing.Shown]
     back_url: str
     may_strike: bool = False
 
     @property
     def other_rounds(self) -> list[Round]:
-        return [each for each in self.rounds if each != self.round]
+        return [each for each in self.rounds if each != self.round and each.number >= self.since]
 
     @cached_property
     def beside(self) -> list[Beside]:
@@ -236,11 +238,15 @@ def groups_in(step: Step) -> int:
 
 
 def report_of(
-    dialogue: Dialogue, *, back_url: str, may_strike: bool = False, number: int | None = None
+    dialogue: Dialogue, *, back_url: str, may_strike: bool = False, number: int | None = None, since: int = 1
 ) -> Report | None:
-    """The report on a round that was closed, the last one unless another is asked for; None when there is none."""
+    """The report on a round that was closed, the last one unless another is asked for; None when there is none.
+
+    `since` is the first round of whoever asks: what a group wrote before they came is not theirs to read.
+    """
     closed = queries.closed_rounds(dialogue)
-    round = next((each for each in reversed(closed) if number in (None, each.number)), None)
+    readable = [each for each in closed if each.number >= since]
+    round = next((each for each in reversed(readable) if number in (None, each.number)), None)
     if round is None:
         return None
     shown = [showing.outside_the_room(showing.shown_of(step)) for step in round.steps.all() if has_own_outcome(step)]
@@ -248,6 +254,7 @@ def report_of(
         dialogue=dialogue,
         round=round,
         rounds=closed,
+        since=since,
         shown=shown,
         back_url=back_url,
         may_strike=may_strike,

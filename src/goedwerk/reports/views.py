@@ -18,7 +18,7 @@ from goedwerk.dialogues.models import Passage, RoundState
 from goedwerk.dialogues.pages import Links
 from goedwerk.dialogues.visits import Visit, visiting
 from goedwerk.organisations.permissions import hosts_only
-from goedwerk.reports import actions, showing
+from goedwerk.reports import actions, queries, showing
 from goedwerk.reports.pages import report_of
 from goedwerk.reports.privacy import privacy_page
 
@@ -55,7 +55,8 @@ def shared(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not visit.is_inside:
         return for_phone(request, visit, "reports/not_inside.html", form=ReturnForm(dialogue=visit.dialogue))
     back_url = reverse("dialogues:now", args=[visit.dialogue.code])
-    page = report_of(visit.dialogue, back_url=back_url, number=asked_round(request))
+    since = queries.first_round_of(visit.participation)
+    page = report_of(visit.dialogue, back_url=back_url, number=asked_round(request), since=since)
     if page is None:
         return for_phone(request, visit, "reports/not_yet_shared.html")
     own = showing.own_pictures(page.round.steps.all(), visit.participation)
