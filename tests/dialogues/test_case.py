@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from cast import prepare
 from goedwerk.dialogues import cases, device
-from goedwerk.dialogues.actions import bringing, erasing, leading, reading, taking_part
+from goedwerk.dialogues.actions import bringing, erasing, leading, reading, rounds, taking_part
 from goedwerk.dialogues.errors import StepClosed
 from goedwerk.dialogues.models import Case, Passage, PassageState
 from goedwerk.reports.pages import report_of
@@ -266,6 +266,21 @@ def test_the_owner_is_asked_at_the_end(cast):
     asked = [address(cast) in phone_of(person).get(now).content.decode() for person in cast.people[:2]]
 
     assert asked == [True, False]
+
+
+def test_the_owner_still_decides_once_a_next_round_is_made(cast):
+    brought = case(cast)
+    cast.close()
+    decided = rounds.NextRound(number=2, mode="live", steps=("case",))
+    rounds.make_next(dialogue=cast.dialogue, user=cast.facilitator, decided=decided)
+    phone = phone_of(cast.people[0])
+    now = phone.get(reverse("dialogues:now", args=[cast.dialogue.code])).content.decode()
+
+    phone.post(address(cast), {"act": "leave", "may_leave": "yes"})
+
+    brought.refresh_from_db()
+    assert brought.may_leave
+    assert address(cast) in now
 
 
 def test_the_owner_withdraws_by_the_page(cast):

@@ -26,6 +26,15 @@ def case_of(participation: Participation, round: Round) -> Case | None:
     return max(own, key=lambda case: case.step.position, default=None)
 
 
+def kept_case_of(participation: Participation) -> Case | None:
+    """The last case that this person brought in any round, as long as it is kept: also once a next round is made."""
+    kept = Case.objects.filter(participation=participation, step__round__erased=False)
+    in_order = kept.select_related("passage", "step__round__dialogue").order_by(
+        "-step__round__number", "-step__position"
+    )
+    return next((case for case in in_order if not is_put_aside(case)), None)
+
+
 def brings(participation: Participation | None, step: Step) -> bool:
     return participation is not None and case_of(participation, step.round) is not None
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goedwerk.dialogues import cases, queries
-from goedwerk.dialogues.models import Round, Step
+from goedwerk.dialogues.models import Case, Round, Step
 from goedwerk.dialogues.queries import Place
 from goedwerk.dialogues.visits import Visit
 
@@ -85,7 +85,7 @@ def show(
     `template` is one of this room by its bare name, or one of another room by its whole name.
     """
     template = template if template.endswith(".html") else f"dialogues/{template}.html"
-    brought = has_brought_a_case(visit)
+    brought = case_brought(visit)
     around = {
         "visit": visit,
         "bar_title": visit.dialogue.title,
@@ -100,11 +100,11 @@ def show(
     return render(request, template, {"page": page, **around}, status=status)
 
 
-def has_brought_a_case(visit: Visit) -> bool:
-    """Whether this is who brought a case that is still kept, and no page that goes round."""
-    may_look = visit.is_inside and not visit.is_tablet and not visit.round.erased
-    asked = may_look and any(step.kind == cases.CASE for step in visit.round.steps.all())
-    return asked and cases.case_of(visit.participation, visit.round) is not None
+def case_brought(visit: Visit) -> Case | None:
+    """The case of whoever reads this, when they brought one that is still kept; not on a page that goes round."""
+    may_look = visit.is_inside and not visit.is_tablet
+    asked = may_look and any(step.kind == cases.CASE for step in visit.dialogue.approach.steps)
+    return cases.kept_case_of(visit.participation) if asked else None
 
 
 def own_links(visit: Visit) -> list[tuple[str, str]]:

@@ -55,8 +55,8 @@ class CasePage:
 @require_http_methods(["GET", "POST"])
 @for_participants
 def own_case(request: HttpRequest, visit: Visit) -> HttpResponse:
-    case = cases.case_of(visit.participation, visit.round)
-    if case is None or visit.round.erased:
+    case = cases.kept_case_of(visit.participation)
+    if case is None:
         return redirect("dialogues:now", visit.dialogue.code)
     act = request.POST.get("act", "")
     page = CasePage.of(case, request.POST, act)
