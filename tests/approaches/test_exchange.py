@@ -95,6 +95,24 @@ def test_the_draft_is_written_as_yaml(host, own):
     assert own.title == "Maandagweging"
 
 
+def test_yaml_does_not_write_over_what_changed_meanwhile_unseen(host, own):
+    address = reverse("approaches:yaml", args=[own.pk])
+    form = host.get(address).context["page"].form
+    typed = {name: form[name].value() for name in ("yaml", "seen")}
+    typed["yaml"] = typed["yaml"].replace("Vrijdagweging", "Maandagweging")
+    actions.keep_draft(own=own, draft={**own.draft, "title": {"nl": "Dinsdagweging"}})
+
+    response = host.post(address, typed, headers={"accept-language": "en"})
+
+    own.refresh_from_db()
+    assert response.status_code == 409
+    assert own.title == "Dinsdagweging"
+    again = response.context["page"].form
+    host.post(address, {name: again[name].value() for name in typed})
+    own.refresh_from_db()
+    assert own.title == "Maandagweging"
+
+
 def test_a_mistake_is_told_with_its_line_and_the_text_stays(host, own):
     address = reverse("approaches:yaml", args=[own.pk])
     text = as_yaml(own.draft).replace("outcome: insight", "outcome: wisdom")

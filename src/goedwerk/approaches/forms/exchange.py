@@ -27,6 +27,8 @@ def checked_box(rows: int) -> forms.Textarea:
 
 
 class YamlForm(forms.Form):
+    # Of the draft as this text began; another one meanwhile is not written over unseen.
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     yaml = forms.CharField(
         strip=False,
         max_length=LONGEST,
