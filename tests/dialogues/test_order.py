@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from goedwerk.dialogues.actions import closing
 from goedwerk.dilemmas.models import Choice
 
 
@@ -26,3 +27,11 @@ def test_rows_lie_in_the_order_of_their_random_keys_after_closing(dagstart, play
     assert came_in != sorted(came_in)
     assert rows_as_they_lie("dilemmas_choice", "ctid") == sorted(came_in)
     assert Choice.objects.count() == 12
+
+
+def test_tables_are_laid_down_in_the_order_in_which_an_answer_is_written():
+    """First what somebody answered, then that they did; otherwise two dialogues could wait for each other for ever."""
+    presence = ["dialogues_attendance", "dialogues_participation", "dialogues_presence"]
+
+    assert closing.tables_of_answers()[-3:] == presence
+    assert {"dilemmas_choice", "conversations_votes", "signals_reaction"} <= set(closing.tables_of_answers()[:-3])

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from goedwerk.dialogues import keeper, traces
@@ -82,9 +83,14 @@ def forget_order() -> None:
 
 
 def tables_of_answers() -> list[str]:
-    return sorted(
-        model._meta.db_table for model in apps.get_models() if issubclass(model, Response | Participation | Presence)
-    )
+    """In the order in which an answer takes them, so that two who wait for each other cannot wait for ever."""
+    kept = [model for model in apps.get_models() if issubclass(model, Response | Participation | Presence)]
+    return [model._meta.db_table for model in sorted(kept, key=place_of)]
+
+
+def place_of(model: type[Model]) -> tuple[bool, str]:
+    """What somebody answered is written first; then that they did."""
+    return issubclass(model, Attendance | Participation | Presence), model._meta.db_table
 
 
 def key_index(cursor, table: str) -> str:
