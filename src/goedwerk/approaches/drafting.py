@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 Draft = dict[str, Any]
@@ -12,6 +13,36 @@ Step = dict[str, Any]
 
 LONGEST_ID = 60
 MOST_STEPS = 60
+
+
+# What fits most groups, for who writes to change
+
+CHOOSE_WHEN = {
+    "nl": "Je groep wil hier samen over praten.",
+    "en": "Your group would like to talk about this together.",
+}
+DO_NOT_CHOOSE_WHEN = {
+    "nl": "Er is nu een melding of een open conflict. Eerst dat, dan dit.",
+    "en": "There is a report or an open conflict now. First that, then this.",
+}
+PREPARATION = [
+    {
+        "nl": "Nodig iedereen vrij uit. Meedoen en niet meedoen zijn even makkelijk.",
+        "en": "Invite everybody freely. Taking part and not taking part are equally easy.",
+    },
+    {
+        "nl": "Tel hoeveel mensen er komen. Met minder dan vijf is er geen beeld en vertelt ieder zelf.",
+        "en": "Count how many people will come. With fewer than five there is no picture and people tell.",
+    },
+    {
+        "nl": "Zet klaar waar iemand met een melding terechtkan, zoals de vertrouwenspersoon.",
+        "en": "Have ready where somebody can go with a report, such as the confidential adviser.",
+    },
+]
+AFTERCARE = {
+    "nl": "Vertel wat er met de uitkomst gebeurt, en wanneer de groep daarvan hoort.",
+    "en": "Say what happens with the outcome, and when the group will hear of it.",
+}
 
 
 def new_draft(*, title: str, purpose: str, author: str) -> Draft:
@@ -25,34 +56,12 @@ def new_draft(*, title: str, purpose: str, author: str) -> Draft:
         "minutes": 0,
         "title": {"nl": title},
         "purpose": {"nl": purpose},
-        "choose_when": {
-            "nl": "Je groep wil hier samen over praten.",
-            "en": "Your group would like to talk about this together.",
-        },
-        "do_not_choose_when": {
-            "nl": "Er is nu een melding of een open conflict. Eerst dat, dan dit.",
-            "en": "There is a report or an open conflict now. First that, then this.",
-        },
-        "preparation": [
-            {
-                "nl": "Nodig iedereen vrij uit. Meedoen en niet meedoen zijn even makkelijk.",
-                "en": "Invite everybody freely. Taking part and not taking part are equally easy.",
-            },
-            {
-                "nl": "Tel hoeveel mensen er komen. Met minder dan vijf is er geen beeld en vertelt ieder zelf.",
-                "en": "Count how many people will come. With fewer than five there is no picture and people tell.",
-            },
-            {
-                "nl": "Zet klaar waar iemand met een melding terechtkan, zoals de vertrouwenspersoon.",
-                "en": "Have ready where somebody can go with a report, such as the confidential adviser.",
-            },
-        ],
+        "choose_when": deepcopy(CHOOSE_WHEN),
+        "do_not_choose_when": deepcopy(DO_NOT_CHOOSE_WHEN),
+        "preparation": deepcopy(PREPARATION),
         "inputs": [],
         "steps": [],
-        "aftercare": {
-            "nl": "Vertel wat er met de uitkomst gebeurt, en wanneer de groep daarvan hoort.",
-            "en": "Say what happens with the outcome, and when the group will hear of it.",
-        },
+        "aftercare": deepcopy(AFTERCARE),
         "sources": [f"{author}: eigen tekst."],
     }
 

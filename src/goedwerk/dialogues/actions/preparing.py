@@ -58,6 +58,21 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
         return require_own(twin, organisation)
     if not listed.can_start:
         raise CannotStart(_("This approach cannot be started here yet: %s.") % ", ".join(listed.missing))
+    dialogue = new_dialogue(organisation, listed, preparation)
+    dialogue.save()
+    add_round(
+        dialogue,
+        mode=preparation.mode,
+        optional=preparation.optional_steps,
+        starts_at=preparation.starts_at,
+        closes_at=preparation.closes_at,
+    )
+    log_act(organisation=organisation, actor=user, act=gettext_noop("prepared"), subject=dialogue.title)
+    return dialogue
+
+
+def new_dialogue(organisation: Organisation, listed: Listed, preparation: Preparation) -> Dialogue:
+    """The dialogue as it was decided, with copies of everything that may change later."""
     approach = listed.approach
     dialogue = Dialogue(
         pk=preparation.key,
@@ -78,15 +93,6 @@ def prepare_dialogue(*, organisation: Organisation, user: User, listed: Listed, 
     )
     dialogue.attribute_lists = frozen_lists(dialogue)
     dialogue.material = frozen_material(dialogue, preparation.inputs)
-    dialogue.save()
-    add_round(
-        dialogue,
-        mode=preparation.mode,
-        optional=preparation.optional_steps,
-        starts_at=preparation.starts_at,
-        closes_at=preparation.closes_at,
-    )
-    log_act(organisation=organisation, actor=user, act=gettext_noop("prepared"), subject=dialogue.title)
     return dialogue
 
 
