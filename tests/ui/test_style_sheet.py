@@ -60,3 +60,16 @@ def test_everything_that_is_vendored_is_named():
     shipped = [*(STATIC / "vendor").glob("*.js"), *(STATIC / "fonts").glob("*.woff2")]
 
     assert {str(path.relative_to(STATIC)) for path in shipped} == {each["file"] for each in vendored}
+
+
+def test_a_class_is_dressed_in_one_style_sheet():
+    """Two sheets that name the same thing dress each other's: the card in a ladder is not the card in a picture."""
+    named = {
+        source.name: set(re.findall(r"^  \.(gw-\w+) \{", source.read_text(encoding="utf-8"), flags=re.M))
+        for source in (UI / "css").glob("*.css")
+        if source.name != "print.css"
+    }
+
+    for name, classes in named.items():
+        others = set().union(*(theirs for other, theirs in named.items() if other != name))
+        assert not classes & others, name
