@@ -264,3 +264,12 @@ def test_phone_and_big_screen_show_a_batch_to_who_is_still_writing(cast):
     assert "Eerst bellen" not in before
     assert all(idea in page for page in pages for idea in IDEAS)
     assert "Your ideas" in pages[0]
+
+
+def test_closing_before_the_first_step_leads_back_to_the_console(pack, membership, play, host):
+    waiting = play(prepare(membership, "dagstart-dilemma"), people=6)
+    act = reverse("dialogues:act", args=[waiting.dialogue.pk, "close-step"])
+
+    response = host.post(act, {"version": waiting.round.version})
+
+    assert response.url == reverse("dialogues:console", args=[waiting.dialogue.pk])

@@ -165,7 +165,7 @@ def next_address(own: Dialogue, act: str) -> str:
     round = round_of(own)
     if round.is_closed or not round.is_live:
         return reverse("dialogues:dialogue", args=[own.pk])
-    if act == "close-step" and has_texts_to_read(round.current):
+    if act == "close-step" and round.current and has_texts_to_read(round.current):
         return round.current.desk or reverse("dialogues:texts", args=[own.pk, round.current.pk])
     address = reverse("dialogues:console", args=[own.pk])
     return f"{address}?order=1" if act == "move" else address
