@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from conversations.conftest import pool, step
+from conversations.conftest import pool, propose, step
 from goedwerk.conversations import queries, tallies
 from goedwerk.conversations.actions import voting
 
@@ -48,3 +48,16 @@ def test_many_people_are_all_counted(landscape):
 
     later = step(cast, "later-votes")
     assert tallies.of(later) == tallies.recount(later) == {statement: (0, 6, 0)}
+
+
+def test_how_statements_lie_does_not_tell_which_came_first(landscape):
+    cast = landscape()
+    for number, person in enumerate(cast.people):
+        propose(cast, person, f"Wij bellen {number} keer voordat wij schrijven.")
+
+    cast.close()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM conversations_statement ORDER BY ctid")
+        lie = [row[0] for row in cursor.fetchall()]
+    assert lie == sorted(lie)

@@ -34,4 +34,5 @@ def test_tables_are_laid_down_in_the_order_in_which_an_answer_is_written():
     presence = ["dialogues_attendance", "dialogues_participation", "dialogues_presence"]
 
     assert closing.tables_of_answers()[-3:] == presence
-    assert {"dilemmas_choice", "conversations_votes", "signals_reaction"} <= set(closing.tables_of_answers()[:-3])
+    answers = {"dilemmas_choice", "conversations_statement", "conversations_votes", "signals_reaction"}
+    assert answers <= set(closing.tables_of_answers()[:-3])

@@ -48,6 +48,7 @@ class Statement(RandomKey):
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    forgets_order = True
 
     class Meta:
         constraints = [

@@ -18,6 +18,8 @@ class RandomKey(models.Model):
     """A random key, so that nothing about a row tells when it came."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # Whether its rows are laid down anew by their keys when a round closes: how they lie would tell who came first.
+    forgets_order = False
 
     class Meta:
         abstract = True
@@ -256,6 +258,7 @@ class Participation(RandomKey):
     # What somebody said of themselves for a large group: {key of an attribute: class}; never shown of one person.
     described = models.JSONField(default=dict)
     left = models.BooleanField(default=False)
+    forgets_order = True
 
     def __str__(self) -> str:
         return "participation"
@@ -266,6 +269,7 @@ class Presence(RandomKey):
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="presences")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="presences")
+    forgets_order = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "participation"], name="presence_once")]
@@ -279,6 +283,7 @@ class Response(RandomKey):
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="+")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="+")
+    forgets_order = True
 
     class Meta:
         abstract = True

@@ -13,7 +13,7 @@ from goedwerk.dialogues.models import (
     Participation,
     PassageState,
     Presence,
-    Response,
+    RandomKey,
     Round,
     RoundState,
     Step,
@@ -84,7 +84,7 @@ def forget_order() -> None:
 
 def tables_of_answers() -> list[str]:
     """In the order in which an answer takes them, so that two who wait for each other cannot wait for ever."""
-    kept = [model for model in apps.get_models() if issubclass(model, Response | Participation | Presence)]
+    kept = [model for model in apps.get_models() if issubclass(model, RandomKey) and model.forgets_order]
     return [model._meta.db_table for model in sorted(kept, key=place_of)]
 
 
