@@ -71,6 +71,17 @@ def test_a_vote_without_an_answer_is_asked_again(phone, group):
     assert not Reaction.objects.exists()
 
 
+def test_a_proposal_that_crosses_the_text_is_not_lost(phone, group):
+    put(group)
+    step = reverse("dialogues:step", args=[group.dialogue.code, group.step.pk])
+
+    response = phone.post(step, {"proposal": "Vraag het aan de directie."}, headers=ENGLISH)
+
+    assert response.status_code == 422
+    assert "Vraag het aan de directie." in response.content.decode()
+    assert TEXT in response.content.decode()
+
+
 def test_nothing_is_counted_while_people_answer(phone, group):
     put(group)
     group.answer_all(AGREE)

@@ -85,8 +85,9 @@ class SignalKind(RecordedKind):
     # One reaction
 
     def form(self, step: Step, data: Any = None, answer: Any = None) -> ReactionForm | ProposalForm:
-        form = ReactionForm if wording_now(step) else ProposalForm
-        return form(data, initial=answer)
+        if wording_now(step):
+            return ReactionForm(with_proposal(data), initial=answer)
+        return ProposalForm(data, initial=answer)
 
     def fields_of(self, step: Step, form: ReactionForm | ProposalForm) -> Mapping[str, Any]:
         return form.fields_kept
@@ -163,6 +164,13 @@ PAPER = (
     (gettext_lazy("By when do we ask an answer?"), 1),
     (gettext_lazy("Who sends it, and who tells the group the answer?"), 1),
 )
+
+
+def with_proposal(data: Any) -> Any:
+    """A proposal that was being written when the text came is not lost: it stands where one says what should differ."""
+    if not data or "proposal" not in data or "objection" in data:
+        return data
+    return {**dict(data.items()), "objection": data["proposal"]}
 
 
 def wording_now(step: Step) -> Wording | None:
