@@ -14,6 +14,7 @@ from goedwerk.approaches.models import Approach
 from goedwerk.approaches.queries import all_approaches
 from goedwerk.dialogues import device
 from goedwerk.dialogues.actions import closing, leading, reading
+from goedwerk.dialogues.diary import minutes_of
 from goedwerk.dialogues.errors import NotPossible
 from goedwerk.dialogues.models import PassageState, StepState
 from goedwerk.dialogues.parts import next_part
@@ -29,6 +30,13 @@ def opened(pack, membership, play):
         return play(prepare(membership, approach, mode=mode, closes_at=closes_at), people=people)
 
     return start
+
+
+@pytest.fixture
+def landscape(pack, membership, play):
+    """A landscape of opinions that is open: its request and its next day are for the meeting."""
+    closes_at = timezone.now() + timedelta(days=3)
+    return play(prepare(membership, "meningenlandschap", mode="open", closes_at=closes_at))
 
 
 def keep_own_steps(key):
@@ -105,6 +113,16 @@ def test_what_was_let_go_can_be_read_while_people_wait_for_the_next_part(opened)
 
     assert page.context["page"].follows_more
     assert "Een inwoner vroeg om uitstel." in page.content.decode()
+
+
+def test_what_is_for_the_meeting_is_no_part_of_what_people_do_alone(landscape, host):
+    place = f"/dialogues/{landscape.dialogue.pk}/"
+    before = host.get(place).context["page"]
+    landscape.close()
+    after = host.get(place).context["page"]
+
+    assert (before.writing_places, after.writing_places) == ([], [])
+    assert minutes_of(landscape.round) == sum(step.minutes for step in before.steps[:6])
 
 
 def test_the_facilitator_goes_on_from_the_page_of_the_dialogue(opened, host):

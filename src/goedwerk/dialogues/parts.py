@@ -7,6 +7,7 @@ when it must be done live, and when people answer again after a picture. Everyth
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from goedwerk.dialogues.models import Mode, Round, Step
 
@@ -20,6 +21,11 @@ def is_live_only(step: Step) -> bool:
 def is_for_oneself(step: Step) -> bool:
     """Done in one's own time also when the group meets: such as sorting at home."""
     return step.params.get("mode") == Mode.OPEN
+
+
+def before_meeting(round: Round) -> list[Step]:
+    """What people do by themselves in an open round; what comes behind a live step comes after it."""
+    return list(takewhile(lambda step: not is_live_only(step), round.steps.all()))
 
 
 def next_part(round: Round) -> list[Step]:

@@ -17,7 +17,7 @@ from goedwerk.dialogues import hosting, keeper, parts, queries
 from goedwerk.dialogues.actions import preparing
 from goedwerk.dialogues.attributes import attribute_of, described_by
 from goedwerk.dialogues.hosting import JoinAddress
-from goedwerk.dialogues.models import Dialogue, Round, RoundState, Step
+from goedwerk.dialogues.models import Dialogue, Round, RoundState, Step, StepState
 from goedwerk.dialogues.promises import Promise, promise_of
 from goedwerk.dialogues.visits import round_of
 from goedwerk.organisations.permissions import hosts_only
@@ -107,7 +107,8 @@ def writing_places(round: Round) -> list[tuple[Step, str]]:
     """Where a live round is led, the console leads there; before it opens there is nothing to do."""
     if not round.is_closed and (round.is_live or not round.is_open):
         return []
-    first_runs = [step for step in round.steps.all() if step.again_id is None]
+    steps = round.steps.all() if round.is_closed else parts.before_meeting(round)
+    first_runs = [step for step in steps if step.again_id is None and step.state != StepState.SKIPPED]
     return [(step, address) for step in first_runs if (address := step.behaviour.writing_url(step))]
 
 
