@@ -92,6 +92,13 @@ def test_everything_is_filled_in(host, filled):
     assert form["people"].value() == 9
 
 
+def test_what_only_who_prepares_can_write_is_not_called_filled_in(host, pack):
+    landscape = host.get("/dialogues/start/meningenlandschap/").context["page"]
+
+    assert not landscape.is_filled_in
+    assert host.get(PREPARE).context["page"].is_filled_in
+
+
 def test_the_dilemma_of_the_library_is_chosen_already(host, filled):
     form = host.get(PREPARE + "?dilemma=de-volhouder").context["page"].form
 

@@ -126,6 +126,10 @@ class PreparePage:
     def has_owner(self) -> bool:
         return bool(str(self.form.now("follow_up_owner") or "").strip())
 
+    @property
+    def is_filled_in(self) -> bool:
+        return not any(each.is_to_write for each in self.chosen)
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -134,6 +138,11 @@ class Chosen:
     choice: Any
     field: Any
     offer: Any
+
+    @property
+    def is_to_write(self) -> bool:
+        """Whether nobody but who prepares can fill it in."""
+        return self.field.field.required and not self.offer and not self.choice.kind.brought_along
 
 
 @hosts_only
