@@ -38,7 +38,7 @@ def test_a_dialogue_says_how_people_join(host, dagstart):
 def test_a_page_for_this_computer_only_says_so(host, dagstart):
     response = host.get(f"/dialogues/{dagstart.pk}/", HTTP_HOST="127.0.0.1:8000")
 
-    assert "goedwerk serve --room" in response.content.decode()
+    assert "make room" in response.content.decode()
 
 
 def test_opening_leads_to_the_console(host, dagstart):
