@@ -122,7 +122,7 @@ def test_what_is_for_the_meeting_is_no_part_of_what_people_do_alone(landscape, h
     after = host.get(place).context["page"]
 
     assert (before.writing_places, after.writing_places) == ([], [])
-    assert minutes_of(landscape.round) == sum(step.minutes for step in before.steps[:6])
+    assert minutes_of(landscape.round) == sum(step.minutes for step in before.steps[:5])
 
 
 def test_the_facilitator_goes_on_from_the_page_of_the_dialogue(opened, host):
