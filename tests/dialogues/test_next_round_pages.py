@@ -284,3 +284,23 @@ def test_who_came_in_later_reads_no_report_on_the_rounds_before(twice):
 @pytest.mark.parametrize("query", ["?round=7", "?round=x", "?round=²", "?round=-1"])
 def test_a_report_of_a_round_that_is_not_there_does_no_harm(host, twice, query):
     assert host.get(reverse("reports:report", args=[twice.dialogue.pk]) + query).status_code == 200
+
+
+# What is left of the round before
+
+
+def test_who_makes_a_next_round_hears_of_texts_that_still_wait(host, play, dagstart):
+    cast = play(dagstart, people=6)
+    step = cast.go_to("harvest")
+    box = next(name for name in step.behaviour.form(step).fields if name != "second_look")
+    cast.answer_all({box: "Een zin."})
+    cast.close()
+
+    page = look(host, "next-round", dagstart)
+
+    assert "There are still texts to read" in page
+    assert step.title in page
+
+
+def test_without_such_texts_nothing_is_said_of_them(host, closed):
+    assert "There are still texts to read" not in look(host, "next-round", closed.dialogue)

@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goedwerk.dialogues.actions import leading
+from goedwerk.dialogues.actions import leading, rounds
+from goedwerk.dialogues.actions.rounds import NextRound
 from goedwerk.organisations.actions import found, invite
 from goedwerk.organisations.models import HostAct
 from goedwerk.signals import actions, queries
@@ -308,3 +309,14 @@ def queries_of(host):
 def about(dialogue, step):
     owned = {"organisation": dialogue.organisation, "dialogue": dialogue, "thread": step}
     return {**owned, "agreed_on": in_days(0), "link_until": in_days(60)}
+
+
+def test_a_text_that_was_not_decided_on_can_be_gone_to_after_a_next_round_is_made(host, group):
+    step = group.step
+    group.close()
+    decided = NextRound(number=2, mode="live", steps=("first",))
+    rounds.make_next(dialogue=group.dialogue, user=group.facilitator, decided=decided)
+
+    page = host.get(reverse("dialogues:dialogue", args=[group.dialogue.pk]))
+
+    assert reverse("signals:desk", args=[group.dialogue.pk, step.pk]) in page.content.decode()

@@ -59,7 +59,7 @@ class WrittenField(forms.CharField):
 class SecondLookForm(forms.Form):
     """Shows the writer hints at the first press, and keeps the text at the second. It never blocks."""
 
-    # With an underscore, so that no box of a recipe can have the same name; without an id, for a page may hold two forms.
+    # With an underscore, so that no box of a recipe can have the same name. Without an id: a page may hold two forms.
     second_look = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"id": False}))
 
     def __init__(self, *args: Any, **how: Any):

@@ -80,7 +80,7 @@ class DialoguePage:
             promise=promise_of(mode=round.mode, days=dialogue.retention_days, closes_on=day_of(round.closes_at)),
             texts=queries.waiting_texts(round),
             outcome_url=keeper.outcome_url(dialogue) if round.is_closed or not round.is_first else "",
-            writing_places=writing_places(round),
+            writing_places=every_writing_place(round),
         )
 
     @property
@@ -101,6 +101,13 @@ class DialoguePage:
     @property
     def has_meeting(self) -> bool:
         return parts.has_meeting(self.round)
+
+
+def every_writing_place(round: Round) -> list[tuple[Step, str]]:
+    """Also of rounds before, as long as their answers are kept; but for the day of a next round, which has come."""
+    before = round.dialogue.rounds.filter(number__lt=round.number, erased=False)
+    left = [place for earlier in before for place in writing_places(earlier)]
+    return [*(place for place in left if not place[0].behaviour.plans_round), *writing_places(round)]
 
 
 def writing_places(round: Round) -> list[tuple[Step, str]]:

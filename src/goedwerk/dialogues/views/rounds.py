@@ -15,7 +15,7 @@ from goedwerk.dialogues import hosting, next_time, queries
 from goedwerk.dialogues.actions import rounds
 from goedwerk.dialogues.errors import MovedOn, NotLeading, NotPossible
 from goedwerk.dialogues.forms.rounds import NextDayForm, NextRoundForm
-from goedwerk.dialogues.models import Dialogue, Round
+from goedwerk.dialogues.models import Dialogue, Round, Step
 from goedwerk.dialogues.visits import round_of
 from goedwerk.organisations.permissions import hosts_only
 
@@ -69,6 +69,8 @@ class NextRoundPage:
     dialogue: Dialogue
     number: int
     form: NextRoundForm
+    # Steps with texts that nobody has decided on yet, and how many: they can be read until this round is made.
+    texts: Sequence[tuple[Step, int]]
 
 
 @hosts_only
@@ -83,7 +85,7 @@ def next_round(request: HttpRequest, dialogue) -> HttpResponse:
     if not last.is_closed:
         messages.info(request, _("This round is not closed yet. A next one comes after it."))
         return redirect("dialogues:dialogue", own.pk)
-    page = NextRoundPage(own, last.number + 1, form)
+    page = NextRoundPage(own, last.number + 1, form, queries.waiting_texts(last))
     return render(request, "dialogues/next_round.html", {"page": page}, status=422 if form.errors else 200)
 
 
