@@ -28,8 +28,8 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup
-	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+bench: $(VENV)-bench/.ready
+	@for bench in bench/*.py; do echo "== $$bench"; $(VENV)-bench/bin/python $$bench || exit 1; done
 
 screenshots: setup
 	$(BIN)/python dev/screenshots.py
@@ -42,16 +42,18 @@ lock:
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements/all.txt pyproject.toml
+$(VENV)/.ready: requirements/all.txt
+$(VENV)-bench/.ready: requirements/bench.txt
+$(VENV)/.ready $(VENV)-bench/.ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Goedwerk needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
-	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make an environment. On Debian: apt-get install python3-venv"; exit 1; }
-	@echo "Setting up (once): packages of requirements/all.txt"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/all.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PYTHON) -m venv $(@D) || { echo "Python cannot make an environment. On Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up (once): packages of $(filter requirements/%,$^)"
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $(filter requirements/%,$^)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) $(VENV)-* build
 
 attack: setup
 	$(BIN)/python dev/attack.py

@@ -20,6 +20,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,7 @@ REAL = (
     "vtaiwan.uberx",
 )
 STATEMENTS = {0.05: 300, 0.1: 200, 0.2: 100, 0.4: 60, 0.6: 50}  # so that people cast 15 to 30 votes
+A_GAP = 0.95  # density of the valley over that of the lower hill, as in `gaps.WORST_GAP`
 SEPARATIONS = (0.8, 1.1, 1.5, 2.0, 2.5, 3.0)
 
 
@@ -108,7 +110,7 @@ def power(amount: int, seed: int, first: int = 0) -> Iterator[dict]:
             "smallest": round(float(shares.min()), 3),
             "separation": separation,
         }
-        can = {"overall": round(oracle.overall, 4), "least": round(oracle.least, 4)}
+        can = {figure: round(value, 4) for figure, value in asdict(oracle).items()}
         yield {"test": "power"} | told | can | claimed(votes, number)
 
 
@@ -264,6 +266,11 @@ def power_told(rows: list[dict]) -> None:
                 own = [r for r in rows if low < float(r[measure]) <= high and (int(r["n"]) < 500) == few]
                 if own:
                     print(f"power: oracle {measure} {low}-{min(high, 1)}, {words}: {outcome(own)}")
+    clear = [row for row in rows if float(row["overall"]) > 0.95 and int(row["n"]) >= 500]
+    for words, seen in (("a gap", True), ("a shoulder", False)):
+        own = [row for row in clear if (float(row["valley"]) < A_GAP) == seen]
+        if own:
+            print(f"power: oracle overall above 0.95, n >= 500, {words} between groups in truth: {outcome(own)}")
 
 
 def outcome(rows: list[dict]) -> str:

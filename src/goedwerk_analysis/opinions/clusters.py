@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,6 @@ from numpy.typing import NDArray
 from goedwerk_analysis.summaries.votes_fast import AVAILABLE, ENOUGH_PEOPLE
 
 SETTLED = 0.01  # centres that moved less than this are the same
-SURE = 1e-6  # a centre must be nearer than the next by more than rounding to be left alone
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,32 +31,23 @@ def k_means(
     """Lloyd's algorithm from the first `k` distinct points; empty clusters vanish, ties go to the last."""
     weights = np.ones(len(points)) if weights is None else weights
     centers = first_distinct(points, k)
-    labels, apart = nearest(points, centers)
-    for left in range(rounds, -1, -1):  # Polis counts its rounds down to and including 0
-        moved, labels = recentered(points, labels, weights, len(centers))
-        done = settled(centers, moved)
-        apart = apart - longest_move(centers, moved)
-        centers = moved
-        if done or not left:
-            break
-        look_again(points, centers, labels, apart)
-    return Clusters(centers, labels)
+    nearest_of_all = nearest_centers(points)
+    labels = nearest_of_all(centers)
+    for _ in range(rounds):
+        before, (centers, labels) = centers, recentered(points, labels, weights, len(centers))
+        if settled(before, centers):
+            return Clusters(centers, labels)
+        labels = nearest_of_all(centers)
+    return Clusters(*recentered(points, labels, weights, len(centers)))  # Polis counts down to and including 0
 
 
-def look_again(
-    points: NDArray[np.float64], centers: NDArray[np.float64], labels: NDArray[np.int64], apart: NDArray[np.float64]
-) -> None:
-    """Find the nearest centre anew, in place, for the points that may have another one by now (Hamerly 2010)."""
-    own = np.sqrt(np.square(points - centers[labels]).sum(axis=1))
-    doubtful = np.flatnonzero(own >= apart - SURE)
-    labels[doubtful], apart[doubtful] = nearest(points[doubtful], centers)
+def nearest_centers(points: NDArray[np.float64]) -> Callable[[NDArray[np.float64]], NDArray[np.int64]]:
+    """What finds the nearest centre of every point, round after round; compiled where there are points enough."""
+    if AVAILABLE and len(points) >= ENOUGH_PEOPLE and points.shape[1] == 2:
+        from goedwerk_analysis.opinions.nearest import NearestCenters  # compiles on first use
 
-
-def longest_move(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
-    """How far any centre moved; as far as can be when some vanished, for then they are numbered anew."""
-    if len(before) != len(after):
-        return np.inf
-    return float(np.sqrt(np.square(after - before).sum(axis=1).max()))
+        return NearestCenters(points)
+    return partial(nearest, points)
 
 
 def first_distinct(points: NDArray[np.float64], k: int) -> NDArray[np.float64]:
@@ -67,19 +59,13 @@ def first_distinct(points: NDArray[np.float64], k: int) -> NDArray[np.float64]:
     return np.array(list(seen))
 
 
-def nearest(points: NDArray[np.float64], centers: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Nearest centre by squared distance, of equally near ones the last; and how far the next nearest is."""
-    if AVAILABLE and len(points) >= ENOUGH_PEOPLE and points.shape[1] == 2:
-        from goedwerk_analysis.opinions.compiled import nearest_of  # compiles on first use
-
-        return nearest_of(points, centers)
+def nearest(points: NDArray[np.float64], centers: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Nearest centre of each point by squared distance, of equally near ones the last."""
     backwards = np.ascontiguousarray(centers[::-1].T)
     distance = np.square(points[:, :1] - backwards[0])
     for axis in range(1, points.shape[1]):
         distance += np.square(points[:, axis : axis + 1] - backwards[axis])
-    labels = distance.argmin(axis=1)
-    distance[np.arange(len(points)), labels] = np.inf
-    return len(centers) - 1 - labels, np.sqrt(distance.min(axis=1))
+    return len(centers) - 1 - distance.argmin(axis=1)
 
 
 def recentered(
@@ -90,7 +76,7 @@ def recentered(
     alive = mass > 0
     sums = [np.bincount(labels, weights * points[:, axis], minlength=k) for axis in range(points.shape[1])]
     centers = np.stack(sums, axis=1)[alive] / mass[alive, None]
-    return centers, (np.cumsum(alive) - 1)[labels]
+    return centers, labels if alive.all() else (np.cumsum(alive) - 1)[labels]
 
 
 def settled(before: NDArray[np.float64], after: NDArray[np.float64]) -> bool:

@@ -54,14 +54,14 @@ def components(counts: VoteCounts, *, left_out: NDArray[np.bool_] | None = None,
 
 
 def refreshed(counts: VoteCounts, earlier: Components, *, left_out: NDArray[np.bool_] | None = None) -> Components:
-    """Components after new votes, starting from the `earlier` ones: the cost does not depend on the people."""
+    """The two components after new votes, starting from the `earlier` ones: the cost does not depend on the people."""
     center, covariance = covariance_of(counts, left_out)
     start = earlier.directions.sum(axis=0)
     if len(center) < 20 or not start.any() or np.count_nonzero(np.diag(covariance)) < 20:
         return components(counts, left_out=left_out)
-    values, vectors = eigsh(covariance, k=4, v0=start, which="LA", tol=1e-12)
+    values, vectors = eigsh(covariance, k=2, v0=start, which="LA", tol=1e-12)
     leading = np.argsort(values)[::-1]
-    return Components(center, pointing_up(vectors[:, leading[:2]].T), values[leading])
+    return Components(center, pointing_up(vectors[:, leading].T), values[leading])
 
 
 def covariance_of(
@@ -108,7 +108,7 @@ def project_people(
     """
     table = (np.arange(-1.0, 2.0)[:, None, None] - found.center[:, None]) * found.directions.T
     sums = sums_per_person(votes, table)
-    present = votes.votes_per_person if left_out is None else presence(votes, left_out)
+    present = votes.votes_per_person if left_out is None or not left_out.any() else presence(votes, left_out)
     return sums * np.sqrt(votes.n_statements / np.maximum(present, 1))[:, None]
 
 

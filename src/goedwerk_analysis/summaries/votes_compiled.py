@@ -5,79 +5,76 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-
-@njit(cache=True)
-def tile_bounds(starts, columns, edges, first, last):
-    """Where the votes of each person enter each tile of statements, shape (people, tiles + 1)."""
-    bounds = np.empty((last - first, len(edges)), dtype=np.int64)
-    for person in range(first, last):
-        place = starts[person]
-        for edge in range(len(edges)):
-            while place < starts[person + 1] and columns[place] < edges[edge]:
-                place += 1
-            bounds[person - first, edge] = place
-    return bounds
-
-
-@njit(cache=True)
-def add_tile(columns, values, bounds, left, right, edges, words, table):
-    """Add the pairs (left tile, right tile) of a run of people to the packed counters."""
-    row0, column0 = edges[left], edges[right]
-    for person in range(len(bounds)):
-        stop_i, stop_j = bounds[person, left + 1], bounds[person, right + 1]
-        for i in range(bounds[person, left], stop_i):
-            row = columns[i] - row0
-            word = words[values[i] + 1]
-            begin = i if left == right else bounds[person, right]
-            for j in range(begin, stop_j):
-                table[row, columns[j] - column0] += word[values[j] + 1]
-
-
-@njit(cache=True)
-def spill_tile(table, row0, column0, both, signed, product):
-    """Empty the packed counters into the tables; each lane borrows from the next."""
-    for i in range(table.shape[0]):
-        for j in range(table.shape[1]):
-            word = table[i, j]
-            if word == 0:
-                continue
-            table[i, j] = 0
-            low = np.int64(np.int16(word & 0xFFFF))
-            word = (word - low) >> 16
-            row_sign = np.int64(np.int16(word & 0xFFFF))
-            word = (word - row_sign) >> 16
-            column_sign = np.int64(np.int16(word & 0xFFFF))
-            both[row0 + i, column0 + j] += low
-            signed[row0 + i, column0 + j] += row_sign
-            if row0 + i != column0 + j:
-                signed[column0 + j, row0 + i] += column_sign
-            product[row0 + i, column0 + j] += (word - column_sign) >> 16
-
-
-@njit(cache=True, nogil=True)
-def count_run(starts, columns, values, edges, words, spill, first, last, both, signed, product):
-    """Count a run of people serially."""
-    tiles = len(edges) - 1
-    widest = (edges[1:] - edges[:-1]).max()
-    table = np.zeros((widest, widest), dtype=np.int64)
-    for begin in range(first, last, spill):
-        bounds = tile_bounds(starts, columns, edges, begin, min(begin + spill, last))
-        for left in range(tiles):
-            for right in range(left, tiles):
-                add_tile(columns, values, bounds, left, right, edges, words, table)
-                spill_tile(table, edges[left], edges[right], both, signed, product)
+LANE = 21  # bits of a lane: a block of people must be smaller than 2 ** LANE
+MASK = (1 << LANE) - 1
 
 
 @njit(cache=True, parallel=True)
-def count_pairs(starts, columns, values, edges, words, spill, runs, both, signed, product):
-    """Fill the upper triangles of `both` and `product`, and `signed` as a whole."""
-    people, size = len(starts) - 1, both.shape[0]
-    parts = np.zeros((runs, 3, size, size), dtype=np.int64)
-    for run in prange(runs):
-        first, last = people * run // runs, people * (run + 1) // runs
-        part = parts[run]
-        count_run(starts, columns, values, edges, words, spill, first, last, part[0], part[1], part[2])
-    for run in range(runs):
-        both += parts[run, 0]
-        signed += parts[run, 1]
-        product += parts[run, 2]
+def count_pairs(starts, columns, values, block, both, signed, product):
+    """Fill `signed`, and the upper triangles of `both` and `product`, block by block of people."""
+    people, size = len(starts) - 1, len(both)
+    for first in range(0, people, block):
+        last = min(first + block, people)
+        codes = coded(columns, values, starts[first], starts[last])
+        begins, cells, ends = by_statement(starts, columns, first, last, size)
+        for pair in prange((size + 1) // 2):  # a long row and a short one, so that all have equal work
+            row, mirror = np.int64(pair), np.int64(size - 1 - pair)
+            count_row(row, codes, begins, cells, ends, both, signed, product)
+            if mirror != row:
+                count_row(mirror, codes, begins, cells, ends, both, signed, product)
+
+
+@njit(cache=True)
+def coded(columns, values, begin, end):
+    """Statement and vote of each cell as one number: three times the statement, plus 0, 1 or 2."""
+    codes = np.empty(end - begin, dtype=np.uint32)
+    for cell in range(begin, end):
+        codes[cell - begin] = 3 * columns[cell] + values[cell] + 1
+    return codes
+
+
+@njit(cache=True)
+def by_statement(starts, columns, first, last, size):
+    """Cells of each statement (those of `row` start at ``begins[row]``), and where the cells of their voters end."""
+    offset = starts[first]
+    begins = np.zeros(size + 1, dtype=np.int64)
+    for cell in range(offset, starts[last]):
+        begins[columns[cell] + 1] += 1
+    begins = np.cumsum(begins)
+    free = begins[:-1].copy()
+    cells, ends = np.empty((2, begins[-1]), dtype=np.int64)
+    for person in range(first, last):
+        for cell in range(starts[person], starts[person + 1]):
+            place = free[columns[cell]]
+            cells[place], ends[place] = cell - offset, starts[person + 1] - offset
+            free[columns[cell]] += 1
+    return begins, cells, ends
+
+
+@njit(cache=True)
+def count_row(row, codes, begins, cells, ends, both, signed, product):
+    """Count every vote next to a vote on statement `row`, in a lane of a word for each of the three votes on it."""
+    line = np.zeros(3 * len(both), dtype=np.int64)
+    for place in range(begins[row], begins[row + 1]):
+        one = np.int64(1) << (LANE * np.int64(codes[cells[place]] % 3))
+        for other in range(cells[place], ends[place]):
+            line[codes[other]] += one
+    for other in range(row, len(both)):
+        disagree, neutral, agree = line[3 * other], line[3 * other + 1], line[3 * other + 2]
+        voters = disagree + neutral + agree
+        both[row, other] += people(voters)
+        product[row, other] += balance(agree) - balance(disagree)
+        signed[row, other] += balance(voters)
+        if other != row:
+            signed[other, row] += people(agree) - people(disagree)
+
+
+@njit(cache=True)
+def people(lanes):
+    return (lanes & MASK) + ((lanes >> LANE) & MASK) + (lanes >> (2 * LANE))
+
+
+@njit(cache=True)
+def balance(lanes):
+    """Those who agreed with the statement of the row, minus those who disagreed."""
+    return (lanes >> (2 * LANE)) - (lanes & MASK)

@@ -1,13 +1,11 @@
 """Laws of the counts: any order and partition gives the same bits; withdrawing leaves no trace."""
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goedwerk_analysis.responses.votes import InvalidVotes, Votes
-from goedwerk_analysis.summaries import votes_fast
-from goedwerk_analysis.summaries.votes import AlreadyVoted, NeverVoted, VoteCounts
+from goedwerk_analysis.responses.votes import Votes
+from goedwerk_analysis.summaries.votes import VoteCounts
 
 SIZE = 5
 rows = st.dictionaries(st.integers(0, SIZE - 1), st.sampled_from([-1, 0, 1]), max_size=SIZE)
@@ -103,48 +101,3 @@ def test_only_people_with_votes_enough_are_counted_when_asked():
     votes = Votes.from_matrix([[1, 1, np.nan], [1, np.nan, np.nan], [0, -1, 1]])
 
     assert VoteCounts.of(votes, min_votes=2) == VoteCounts.of(votes.of_people([0, 2]))
-
-
-@pytest.mark.skipif(not votes_fast.AVAILABLE, reason="the optional extra `fast` (Numba) is not installed")
-def test_compiled_counts_are_the_same_bits():
-    rng = np.random.default_rng(3)
-    table = np.where(rng.random((5000, 400)) < 0.1, rng.integers(-1, 2, (5000, 400)), np.nan)
-    votes = Votes.from_matrix(table)
-
-    compiled = VoteCounts(votes.n_participants, *votes_fast.pair_counts(votes))
-
-    present, signs = ~np.isnan(table) * 1, np.nan_to_num(table)
-    assert (compiled.both == present.T @ present).all()
-    assert (compiled.signed == signs.T @ present).all()
-    assert (compiled.product == signs.T @ signs).all()
-
-
-def test_words_of_pairs_carry_four_counters():
-    word = int(votes_fast.pair_words()[0, 2])  # disagree with the first, agree with the second
-
-    assert word == 1 - (1 << 16) + (1 << 32) - (1 << 48)
-
-
-def test_the_same_vote_cannot_be_added_twice():
-    counts = VoteCounts.empty(2)
-
-    with pytest.raises(AlreadyVoted, match="use change"):
-        counts.add({0: 1}, 0, -1)
-
-
-def test_a_vote_never_cast_cannot_be_withdrawn():
-    counts = VoteCounts.empty(2)
-
-    with pytest.raises(NeverVoted):
-        counts.withdraw({0: 1}, 1)
-
-
-@pytest.mark.parametrize("stored", [b"", b"GWV0" + bytes(16), VoteCounts.empty(3).to_bytes()[:-8]])
-def test_broken_bytes_are_refused(stored):
-    with pytest.raises(InvalidVotes):
-        VoteCounts.from_bytes(stored)
-
-
-def test_counts_of_different_statements_cannot_be_merged():
-    with pytest.raises(InvalidVotes, match="2 and 3"):
-        VoteCounts.empty(2).merge(VoteCounts.empty(3))
