@@ -1,7 +1,6 @@
 """How fast conversations are counted, read and explored; ratios within one run.
 
-    python bench/opinions_speed.py            everything but the million people
-    python bench/opinions_speed.py --million  also 1,000,000 people
+    python bench/opinions_speed.py
 
 Compares with red-dwarf when it is installed (it is a dependency of this
 benchmark alone) and uses Numba when it is. Times are the best of a few rounds.
@@ -176,8 +175,7 @@ def routing() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--million", action="store_true")
-    parser.add_argument("--count", type=int)
+    parser.add_argument("--count", type=int, help="Only count so many people, for their memory in this process.")
     asked = parser.parse_args()
     if asked.count:
         counting(asked.count)
@@ -189,8 +187,7 @@ def main() -> None:
     refreshing(10_000, 500, 0.1)
     exploring(2000, 1000, 0.1, most=10)
     exploring(33_000, 800, 0.1, most=60)
-    if asked.million:
-        million()
+    million()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goedwerk_analysis.opinions.statements import Statements
-from goedwerk_analysis.responses.votes import InvalidVotes, NoVotes, Votes
+from goedwerk_analysis.responses.votes import InvalidVotes, Votes
 
 BATCH = 200_000
 VOTE_NAMES = {"participant": ("voter-id", "participant"), "statement": ("comment-id", "statement"), "vote": ("vote",)}
@@ -38,9 +38,7 @@ def read_votes(path: Path, *, known: list | None = None, progress: Callable[[str
     Raises
     ------
     UnreadableFile
-        Names the line that is broken.
-    NoVotes
-        When there is a header and nothing else.
+        Names the line that is broken, or missing when there is a header and nothing else.
     """
     with path.open(newline="", encoding="utf-8-sig") as stream:
         lines = csv.reader(stream)
@@ -86,7 +84,7 @@ def read_single_votes(
         if progress:
             progress("reading votes", 0.0)
     if not parts:
-        raise NoVotes
+        raise UnreadableFile(path, 2, "a vote", "the end of the file")
     people, statements, votes, *times = (joined(part) for part in zip(*parts, strict=True))
     order = np.argsort(times[0], kind="stable") if times else slice(None)
     return Votes.of(
@@ -176,7 +174,7 @@ def read_table(path: Path, lines: Iterator[list[str]], header: list[str], known:
         rows += [table_row(path, at, line, columns, header) for at, line in zip(numbers, batch, strict=True)]
         places += numbers
     if not rows:
-        raise NoVotes
+        raise UnreadableFile(path, 2, "a participant and their votes", "the end of the file")
     names = joined(tuple(people))
     check_once(path, names, places)
     return votes_of_table(names, np.array(rows), np.array([int(header[at]) for at in columns]), known)

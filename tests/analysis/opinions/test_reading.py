@@ -6,7 +6,7 @@ import pytest
 from goedwerk_analysis.datasets.conversations import TITLES, conversation
 from goedwerk_analysis.opinions import reading
 from goedwerk_analysis.opinions.reading import UnreadableFile, read_groups, read_statements, read_votes
-from goedwerk_analysis.responses.votes import InvalidVotes, NoVotes
+from goedwerk_analysis.responses.votes import InvalidVotes
 
 HEADER = "timestamp,datetime,comment-id,voter-id,vote\n"
 
@@ -96,8 +96,8 @@ def test_bytes_that_are_no_text_are_refused(file):
 
 
 @pytest.mark.parametrize("header", ["comment-id,voter-id,vote\n", "participant,0,1\n"])
-def test_a_file_with_only_a_header_holds_no_votes(file, header):
-    with pytest.raises(NoVotes):
+def test_a_file_with_only_a_header_ends_where_votes_were_expected(file, header):
+    with pytest.raises(UnreadableFile, match=r"line 2: expected a .*, got 'the end of the file'"):
         read_votes(file(header))
 
 
