@@ -125,7 +125,9 @@ class Population:
 
     def lay(self, liking: NDArray[np.float64]) -> NDArray[np.float64]:
         """Lay cards by liking in the columns of the deck."""
-        return DECKS[self.n_cards][liking.argsort(axis=-1).argsort(axis=-1)]
+        positions = np.empty_like(liking)
+        np.put_along_axis(positions, liking.argsort(axis=-1), DECKS[self.n_cards], axis=-1)
+        return positions
 
     def expected(self, draw: Draw, *, times: int, seed: int) -> NDArray[np.float64]:
         """Mean position of each card for people like each one drawn, over many personal likings."""
