@@ -125,6 +125,33 @@ def test_what_is_for_the_meeting_is_no_part_of_what_people_do_alone(landscape, h
     assert minutes_of(landscape.round) == sum(step.minutes for step in before.steps[:5])
 
 
+def test_the_phone_counts_no_step_that_waits_for_the_meeting(opened):
+    cast = opened("waardensortering", people=1)
+
+    steps = now_on(cast, cast.people[0]).context["steps"]
+
+    assert steps.count == len(open_now(cast)) < cast.round.steps.count()
+    assert steps.left == minutes_of(cast.round)
+
+
+def test_the_phone_counts_no_minutes_of_a_talk_that_one_passes_by(opened):
+    cast = opened("korte-reflectie", people=1)
+
+    steps = now_on(cast, cast.people[0]).context["steps"]
+
+    planned = [(step.minutes, step.behaviour.is_away) for step in cast.round.steps.all()]
+    assert any(is_talk for _minutes, is_talk in planned)
+    assert steps.left == sum(minutes for minutes, is_talk in planned if not is_talk)
+
+
+def test_at_home_before_a_live_round_the_phone_counts_what_is_open(opened):
+    cast = opened("waardensortering", people=1, mode="live")
+
+    steps = now_on(cast, cast.people[0]).context["steps"]
+
+    assert (steps.number, steps.count) == (1, 2)
+
+
 def test_the_facilitator_goes_on_from_the_page_of_the_dialogue(opened, host):
     cast = opened("morele-oordeelsvorming")
     page = host.get(reverse("dialogues:dialogue", args=[cast.dialogue.pk]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from goedwerk.dialogues import parts
+from goedwerk.dialogues import parts, queries
 from goedwerk.dialogues.hosting import JoinAddress
 from goedwerk.dialogues.models import Dialogue, Round
 from goedwerk.ui.calendar import Event
@@ -38,4 +38,4 @@ def way_in(join: JoinAddress) -> str:
 def minutes_of(round: Round) -> int:
     """What it asks of one person; of an open round without what is left for a meeting."""
     steps = round.steps.all() if round.is_live else parts.before_meeting(round)
-    return sum(step.minutes for step in steps)
+    return queries.minutes_of(list(steps))

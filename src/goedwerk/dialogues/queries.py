@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from goedwerk.accounts import tokens
 from goedwerk.approaches.follow_ups import FollowUp
 from goedwerk.approaches.inputs import Aside, input_kind
 from goedwerk.approaches.step_kind import Reader
-from goedwerk.dialogues import attributes
+from goedwerk.dialogues import attributes, parts
 from goedwerk.dialogues.attributes import Attribute
 from goedwerk.dialogues.models import (
     Attendance,
@@ -184,11 +184,25 @@ def open_place(round: Round, participation: Participation) -> Place:
 
 
 def place(round: Round, step: Step | None) -> Place:
-    steps = [each for each in round.steps.all() if each.state != StepState.SKIPPED]
+    steps = [each for each in on_the_way(round) if each.state != StepState.SKIPPED]
     if step is None:
-        return Place(None, 0, len(steps), sum(each.minutes for each in steps))
+        return Place(None, 0, len(steps), minutes_of(steps))
     coming = [each for each in steps if each.position >= step.position]
-    return Place(step, len(steps) - len(coming) + 1, len(steps), sum(each.minutes for each in coming))
+    return Place(step, len(steps) - len(coming) + 1, len(steps), minutes_of(coming))
+
+
+def on_the_way(round: Round) -> list[Step]:
+    """What somebody comes past: together every step, in their own time only what they do by themselves."""
+    if not round.is_live:
+        return parts.before_meeting(round)
+    steps = list(round.steps.all())
+    at_home = [step for step in steps if step.is_open] if round.current is None else []
+    return at_home or steps
+
+
+def minutes_of(steps: Sequence[Step]) -> int:
+    """A talk takes time when people meet; who is by themselves passes it by."""
+    return sum(step.minutes for step in steps if step.round.is_live or not step.behaviour.is_away)
 
 
 def step_to_come(round: Round) -> Step | None:
