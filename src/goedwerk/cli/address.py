@@ -1,5 +1,6 @@
 """At which address phones in the room can reach this computer."""
 
+import errno
 import ipaddress
 import socket
 import time
@@ -9,6 +10,10 @@ import urllib.request
 
 class NoAddress(Exception):
     """This computer is on no network that phones could share."""
+
+
+class CannotListen(Exception):
+    """The server cannot be reached where it was told to listen."""
 
 
 def address_in_room() -> str:
@@ -25,15 +30,25 @@ def address_in_room() -> str:
     return found
 
 
-def is_taken(host: str, port: int) -> bool:
-    """Whether something else already listens there."""
-    with socket.socket() as probe:
+def require_free(host: str, port: int) -> None:
+    """Stop when nobody can listen there, and say why."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except OSError as error:
+            raise CannotListen(why_not(error, host, port)) from error
+
+
+def why_not(error: OSError, host: str, port: int) -> str:
+    match error.errno:
+        case errno.EADDRNOTAVAIL:
+            return f"GOEDWERK_BIND: {host} is not an address of this computer. Try 127.0.0.1 or 0.0.0.0."
+        case errno.EACCES:
+            return f"GOEDWERK_PORT: this user may not listen on port {port}. Choose one above 1023."
+        case errno.EADDRINUSE:
+            return f"Port {port} is in use by another program. Choose another: GOEDWERK_PORT={port % 65535 + 1}"
+    return f"Nothing can listen on {host}, port {port}: {error.strerror}."
 
 
 def answers(address: str, seconds: float = 10) -> bool:

@@ -6,17 +6,22 @@ import os
 import sys
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import django
 import typer
+from django.db import OperationalError
 
-from goedwerk.cli.address import NoAddress, address_in_room, is_taken
+from goedwerk.cli.address import CannotListen, NoAddress, address_in_room, require_free
 from goedwerk.config.env import WrongSetting
 from goedwerk.dialogues.ledger import LedgerDamaged
 
 app = typer.Typer(
-    help="Room to weigh the dilemmas of public service together.", no_args_is_help=True, add_completion=False
+    help="Room to weigh the dilemmas of public service together.",
+    no_args_is_help=True,
+    add_completion=False,
+    # They would print the values of variables, and so a secret.
+    pretty_exceptions_enable=False,
 )
 
 
@@ -24,9 +29,18 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goedwerk.config.settings")
     try:
         app()
-    except (WrongSetting, LedgerDamaged) as wrong:
-        say(f"Not started. {wrong}", error=True)
-        sys.exit(2)
+    except (WrongSetting, LedgerDamaged, CannotListen) as wrong:
+        refuse(str(wrong))
+    except OperationalError as error:
+        refuse(
+            f"The database does not answer: {error}\nIs there room on the disk? With PostgreSQL: check "
+            "GOEDWERK_DATABASE_URL, and whether its server runs."
+        )
+
+
+def refuse(why: str) -> NoReturn:
+    say(f"Not started. {why}", error=True)
+    sys.exit(2)
 
 
 def say(line: str = "", *, error: bool = False) -> None:
@@ -56,12 +70,6 @@ def serve(
     threading.Thread(target=welcome.greet, args=[running, host, room], daemon=True).start()
     running.run()
     stopped.set()
-
-
-def require_free(bind: str, port: int) -> None:
-    if is_taken(bind, port):
-        say(f"Port {port} is in use by another program. Choose another: GOEDWERK_PORT={port + 1}", error=True)
-        raise typer.Exit(1)
 
 
 def bind_address() -> str:

@@ -1,6 +1,7 @@
 """What the operator reads when the house is open."""
 
 import sys
+from ipaddress import ip_address
 
 import segno
 import uvicorn
@@ -14,14 +15,22 @@ def own_address(host: str) -> str:
     return settings.PUBLIC_URL or f"http://{host}:{settings.PORT}"
 
 
+def own_host(bind: str) -> str:
+    """How this computer calls itself when it listens there."""
+    if ip_address(bind).is_unspecified:
+        return "127.0.0.1"
+    return f"[{bind}]" if ":" in bind else bind
+
+
 def greet(running: uvicorn.Server, host: str, room: bool) -> None:
     """Wait until the server answers, then print the one link to begin with."""
-    if not answers(f"http://127.0.0.1:{settings.PORT}"):
+    here = own_host(running.config.host)
+    if not answers(f"http://{here}:{settings.PORT}"):
         tell(f"The server does not answer on port {settings.PORT}. Is something else using it? Try GOEDWERK_PORT=8001.")
         running.should_exit = True
         return
     tell("Goedwerk is ready. Sign in with this link (valid once, for 30 minutes):")
-    tell(house.sign_in_link(house.first_facilitator(), own_address("127.0.0.1")))
+    tell(house.sign_in_link(house.first_facilitator(), own_address(here)))
     if room:
         greet_room(own_address(host))
     tell("Stop with Ctrl+C.")

@@ -6,6 +6,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from goedwerk.config.env import WrongSetting
+
 
 def default_data_folder() -> Path:
     base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
@@ -14,7 +16,12 @@ def default_data_folder() -> Path:
 
 def prepare(folder: Path) -> Path:
     """Make the folder, for its owner alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting("GOEDWERK_DATA", f"cannot make the folder {folder}: {error.strerror}.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongSetting("GOEDWERK_DATA", f"cannot write in the folder {folder}. Whose is it?")
     return folder
 
 

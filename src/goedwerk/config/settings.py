@@ -16,20 +16,21 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 DATA_FOLDER = Path(env.text("GOEDWERK_DATA", str(default_data_folder())))
 PORT = env.integer("GOEDWERK_PORT", default=8000, low=1, high=65535)
-BIND = env.text("GOEDWERK_BIND", "127.0.0.1")
+BIND = env.interface("GOEDWERK_BIND", default="127.0.0.1")
 # Set by `goedwerk serve --room`: the address at which phones reach this computer.
-ROOM_ADDRESS = env.text("GOEDWERK_ROOM_ADDRESS")
+ROOM_ADDRESS = env.host("GOEDWERK_ROOM_ADDRESS")
 PUBLIC_URL = env.url("GOEDWERK_PUBLIC_URL")
 IS_HTTPS = env.boolean("GOEDWERK_IS_HTTPS", default=PUBLIC_URL.startswith("https://"))
 RETENTION_DAYS = env.integer("GOEDWERK_RETENTION_DAYS", default=7, low=0, high=365)
-LEAVE_TO = env.text("GOEDWERK_LEAVE_TO", "/leave/")
-SECURITY_CONTACT = env.text("GOEDWERK_SECURITY_CONTACT")
+LEAVE_TO = env.way_out("GOEDWERK_LEAVE_TO", default="/leave/")
+SECURITY_CONTACT = env.contact("GOEDWERK_SECURITY_CONTACT")
 DEBUG = env.boolean("GOEDWERK_DEBUG", default=False)
 DEBUG_PAGES = DEBUG
-EXTRA_KINDS = env.words("GOEDWERK_EXTRA_KINDS")
+EXTRA_KINDS = env.modules("GOEDWERK_EXTRA_KINDS")
 
-SECRET_KEY = env.secret("GOEDWERK_SECRET_KEY") or secret_in(DATA_FOLDER)
-ALLOWED_HOSTS = env.words("GOEDWERK_ALLOWED_HOSTS") or ["127.0.0.1", "localhost", "[::1]"]
+SECRET_KEY = env.secret_key("GOEDWERK_SECRET_KEY") or secret_in(DATA_FOLDER)
+# This computer always: `goedwerk serve` and health checks ask there whether it answers.
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", BIND, *env.hosts("GOEDWERK_ALLOWED_HOSTS")]
 ALLOWED_HOSTS += [urlsplit(PUBLIC_URL).hostname] if PUBLIC_URL else []
 ALLOWED_HOSTS += [ROOM_ADDRESS] if ROOM_ADDRESS else []
 
@@ -169,7 +170,7 @@ LANGUAGE_CODE = env.choice("GOEDWERK_LANGUAGE", default="nl", allowed=("nl", "en
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
-TIME_ZONE = env.text("GOEDWERK_TIME_ZONE", "Europe/Amsterdam")
+TIME_ZONE = env.time_zone("GOEDWERK_TIME_ZONE", default="Europe/Amsterdam")
 USE_TZ = True
 
 # Files: hashed and compressed, served by the process itself
