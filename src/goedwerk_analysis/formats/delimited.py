@@ -15,12 +15,16 @@ def read_rows(data: bytes) -> list[list[str]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("latin-1")
-    lines = text.splitlines()
-    if not lines:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    mark = max(",;\t", key=first.count)
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
+    except csv.Error as problem:
+        raise FormatError(f"not a readable table: {problem}") from problem
+    filled = [row for row in rows if any(row)]
+    if not filled:
         raise FormatError("the file is empty")
-    mark = max(",;\t", key=lines[0].count)
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
-    return [row for row in rows if any(row)]
+    return filled
 
 
 def write_rows(rows: list[list[str]], mark: str = ",") -> bytes:

@@ -14,7 +14,7 @@ LOWEST, HIGHEST = -6, 13
 
 def columns_from_counts(counts: Sequence[int], n_cards: int) -> NDArray[np.float64] | None:
     """Columns to be filled; None when the counts do not add up to the number of cards."""
-    if sum(counts) != n_cards:
+    if sum(counts) != n_cards or min(counts, default=0) < 0:
         return None
     return np.repeat(np.arange(LOWEST, LOWEST + len(counts), dtype=float), counts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from goedwerk_analysis.formats.delimited import written
 from goedwerk_analysis.formats.grid import LOWEST, columns_from_counts, counts_from_columns, whole
 from goedwerk_analysis.formats.study import FormatError, Study, checked_sorts
 from goedwerk_analysis.formats.workbook import Cell, Table, read_workbook, write_workbook
@@ -119,8 +120,6 @@ def _trimmed(row: list[Cell]) -> list[Cell]:
 
 
 def _is_number(cell: Cell) -> bool:
-    if isinstance(cell, float):
-        return True
     try:
         return cell is not None and math.isfinite(float(cell))
     except ValueError:
@@ -129,5 +128,5 @@ def _is_number(cell: Cell) -> bool:
 
 def _word(cell: Cell) -> str:
     if isinstance(cell, float):
-        return f"{cell:g}"
+        return written(cell)
     return (cell or "").strip()

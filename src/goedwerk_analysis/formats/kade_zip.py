@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from goedwerk_analysis.formats.archive import unpacked
+from goedwerk_analysis.formats.delimited import as_number
 from goedwerk_analysis.formats.grid import columns_from_counts, counts_from_columns, whole
 from goedwerk_analysis.formats.study import FormatError, Study, checked_sorts
 
@@ -22,7 +24,7 @@ def read_kade_zip(data: bytes, *, forced: bool | None = None) -> Study:
     for row in rows:
         if len(row) - 1 != n_cards:
             raise FormatError(f"sort {row[0]!r} has {len(row) - 1} values, the first sort has {n_cards}")
-    counts = [int(float(field)) for field in _fields(texts.get("pattern.txt", ""))]
+    counts = [_count(field) for field in _fields(texts.get("pattern.txt", ""))]
     statements = tuple(line.strip() for line in texts.get("statements.txt", "").splitlines() if line.strip())
     if statements and len(statements) != n_cards:
         raise FormatError(f"statements.txt has {len(statements)} statements, the sorts have {n_cards}")
@@ -55,17 +57,15 @@ def write_kade_zip(study: Study) -> bytes:
 
 
 def _texts(data: bytes) -> dict[str, str]:
+    files = unpacked(data, largest=LARGEST, ending=".txt")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise FormatError("this ZIP unpacks to more than 50 MB")
-            texts = {
-                entry.filename.rsplit("/", 1)[-1].lower(): archive.read(entry).decode("utf-8-sig")
-                for entry in archive.infolist()
-                if entry.filename.lower().endswith(".txt") and not entry.filename.startswith("__MACOSX")
-            }
-    except (zipfile.BadZipFile, UnicodeDecodeError) as problem:
-        raise FormatError(f"not a readable KADE ZIP: {problem}") from problem
+        texts = {
+            name.rsplit("/", 1)[-1].lower(): content.decode("utf-8-sig")
+            for name, content in files.items()
+            if not name.startswith("__MACOSX")
+        }
+    except UnicodeDecodeError as problem:
+        raise FormatError(f"a text in this KADE ZIP is not UTF-8: {problem}") from problem
     if "sorts.txt" not in texts:
         raise FormatError(f"no sorts.txt in this ZIP, only {', '.join(sorted(texts)) or 'nothing'}")
     return texts
@@ -74,6 +74,13 @@ def _texts(data: bytes) -> dict[str, str]:
 def _fields(line: str) -> list[str]:
     mark = ";" if line.count(";") > line.count(",") else ","
     return [field.strip() for field in line.split(mark) if field.strip()]
+
+
+def _count(field: str) -> int:
+    value = as_number(field)
+    if value is None or not value.is_integer():
+        raise FormatError(f"pattern.txt: {field!r} is not a number of cards")
+    return int(value)
 
 
 def _number(field: str, name: str) -> float:

@@ -18,9 +18,9 @@ def read_parquet(data: bytes, *, forced: bool | None = None) -> Study:
     pyarrow = _pyarrow()
     try:
         table = pyarrow.parquet.read_table(io.BytesIO(data))
-    except pyarrow.ArrowInvalid as problem:
+        about = json.loads((table.schema.metadata or {}).get(NOTE, b"{}"))
+    except (pyarrow.ArrowException, OSError, ValueError) as problem:
         raise FormatError(f"not a readable Parquet file: {problem}") from problem
-    about = json.loads((table.schema.metadata or {}).get(NOTE, b"{}"))
     cards = [
         field.name
         for field in table.schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from numpy.typing import ArrayLike
 
@@ -60,8 +60,9 @@ def read_eq_json(data: bytes, *, distribution: ArrayLike | None = None, forced: 
     except (json.JSONDecodeError, UnicodeDecodeError) as problem:
         raise FormatError(f"not readable as JSON: {problem}") from problem
     entries = content.values() if isinstance(content, dict) else content
-    found = [entry for entry in entries if isinstance(entry, dict) and "sort" in entry]
-    return _eq_study(found, distribution, forced)
+    if not isinstance(content, dict | list):
+        raise FormatError("an EQ Web Sort export is a list or an object of sorts")
+    return _eq_study([entry for entry in entries if isinstance(entry, dict)], distribution, forced)
 
 
 def read_eq_csv(data: bytes, *, distribution: ArrayLike | None = None, forced: bool | None = None) -> Study:
@@ -99,15 +100,18 @@ def _fields(line: str) -> dict[str, str]:
     return {key: value.strip().strip("|").strip() for key, value in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def _eq_study(entries: Iterable[Mapping[str, str]], distribution: ArrayLike | None, forced: bool | None) -> Study:
-    found = list(entries)
+def _eq_study(entries: Sequence[Mapping[str, str]], distribution: ArrayLike | None, forced: bool | None) -> Study:
+    """People who stopped before they had sorted are left out, and told."""
+    found = [entry for entry in entries if entry.get("sort")]
     if not found:
         raise FormatError("no sorts in this EQ Web Sort export")
     names = _eq_names(found)
     positions = [_barred(str(entry["sort"]), name) for entry, name in zip(found, names, strict=True)]
     if len({len(row) for row in positions}) > 1:
         raise FormatError("sorts in this export do not all have the same number of cards")
-    return Study(checked_sorts(positions, names=names, distribution=distribution, forced=forced))
+    study = Study(checked_sorts(positions, names=names, distribution=distribution, forced=forced))
+    without = len(entries) - len(found)
+    return study.with_note(f"entries without a sort, left out: {without}") if without else study
 
 
 def _eq_names(entries: list[Mapping[str, str]]) -> list[str]:

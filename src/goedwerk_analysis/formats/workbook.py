@@ -9,28 +9,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+from goedwerk_analysis.formats.archive import unpacked
 from goedwerk_analysis.formats.study import FormatError
 
 Cell = str | float | None
 Table = list[list[Cell]]
+Files = Mapping[str, bytes]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 LARGEST = 100_000_000
+MOST_ROWS, MOST_CELLS = 1_000_000, 20_000_000
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def read_workbook(data: bytes) -> dict[str, Table]:
     """Read every sheet: rows of numbers, texts and None."""
+    files = unpacked(data, largest=LARGEST)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise FormatError("this workbook unpacks to more than 100 MB")
-            strings = _strings(archive)
-            return {name: _table(_tree(archive, path), strings) for name, path in _sheets(archive)}
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as problem:
+        strings = _strings(files)
+        return {name: _table(_tree(files, path), strings) for name, path in _sheets(files)}
+    except (LookupError, ValueError, ElementTree.ParseError) as problem:
         raise FormatError(f"not a readable XLSX workbook: {problem}") from problem
 
 
@@ -43,17 +44,17 @@ def write_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
     return packed.getvalue()
 
 
-def _tree(archive: zipfile.ZipFile, path: str) -> ElementTree.Element:
-    text = archive.read(path)
+def _tree(files: Files, path: str) -> ElementTree.Element:
+    text = files[path]
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise FormatError("this workbook declares its own entities; that is not allowed")
     return ElementTree.fromstring(text)
 
 
-def _strings(archive: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in archive.namelist():
+def _strings(files: Files) -> list[str]:
+    if "xl/sharedStrings.xml" not in files:
         return []
-    return [_text(item) for item in _tree(archive, "xl/sharedStrings.xml").iter(f"{MAIN}si")]
+    return [_text(item) for item in _tree(files, "xl/sharedStrings.xml").iter(f"{MAIN}si")]
 
 
 def _text(item: ElementTree.Element) -> str:
@@ -62,21 +63,25 @@ def _text(item: ElementTree.Element) -> str:
     return "".join(run.text or "" for run in runs)
 
 
-def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    relations = {item.get("Id"): item.get("Target", "") for item in _tree(archive, "xl/_rels/workbook.xml.rels")}
-    for sheet in _tree(archive, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+def _sheets(files: Files) -> Iterator[tuple[str, str]]:
+    relations = {item.get("Id"): item.get("Target", "") for item in _tree(files, "xl/_rels/workbook.xml.rels")}
+    for sheet in _tree(files, "xl/workbook.xml").iter(f"{MAIN}sheet"):
         target = relations[sheet.get(RELATION)]
         yield sheet.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
 def _table(tree: ElementTree.Element, strings: list[str]) -> Table:
     table: Table = []
+    cells = 0
     for number, row in enumerate(tree.iter(f"{MAIN}row"), start=1):
         place = int(row.get("r", number))
-        if place > 1_000_000:
-            raise FormatError("this sheet has more than a million rows")
+        if not 1 <= place <= MOST_ROWS:
+            raise FormatError("this sheet has more than a million rows, or a row without a place")
         table += [[] for _ in range(place - len(table))]
         table[place - 1] = _row(row, strings)
+        cells += len(table[place - 1])
+        if cells > MOST_CELLS:
+            raise FormatError(f"this sheet has more than {MOST_CELLS // 1_000_000} million cells")
     while table and not any(cell is not None for cell in table[-1]):
         table.pop()
     return table

@@ -123,7 +123,7 @@ def _argued(sorts: Sorts, settings: Settings, not_said: dict[str, str]) -> Argum
     if sorts.n_sorts < FEWEST_TO_ARGUE:
         not_said["viewpoints"] = f"a number of viewpoints needs at least {FEWEST_TO_ARGUE} sorts, got {sorts.n_sorts}"
         return None
-    return argue_number(sorts, extraction=settings.extraction, seed=settings.seed)
+    return argue_number(sorts, extraction=settings.extraction, method=settings.correlation, seed=settings.seed)
 
 
 def _viewpoints(sorts: Sorts, settings: Settings, count: int) -> Viewpoints:
@@ -140,10 +140,17 @@ def _viewpoints(sorts: Sorts, settings: Settings, count: int) -> Viewpoints:
 
 
 def _stability(sorts: Sorts, settings: Settings, found: Viewpoints | None) -> Stability | None:
-    """Ends of a split viewpoint share one column, so a split analysis is not drawn anew."""
-    if found is None or settings.bootstrap < 1 or found.loadings.shape[1] != found.unrotated.shape[1]:
+    if found is None or settings.bootstrap < 1:
         return None
-    return bootstrap(sorts, found.loadings, n_steps=settings.bootstrap, seed=settings.seed)
+    return bootstrap(
+        sorts,
+        found.loadings,
+        n_steps=settings.bootstrap,
+        seed=settings.seed,
+        method=settings.correlation,
+        turns=found.turns,
+        ends=found.ends,
+    )
 
 
 def _partition(

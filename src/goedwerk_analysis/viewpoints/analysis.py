@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from goedwerk_analysis.responses.sorts import Sorts, SortsError
 from goedwerk_analysis.viewpoints.arrays import factor_arrays, shown_weights, sort_weights, z_scores
-from goedwerk_analysis.viewpoints.bipolar import Split, is_bipolar, split_bipolar
+from goedwerk_analysis.viewpoints.bipolar import Ends, Split, is_bipolar, split_bipolar, unsplit
 from goedwerk_analysis.viewpoints.characteristics import Characteristics, characterise
 from goedwerk_analysis.viewpoints.correlation import Method, correlate
 from goedwerk_analysis.viewpoints.differences import Differences, compare_cards
@@ -50,8 +50,10 @@ class Viewpoints:
 
     Shapes: `unrotated`, `loadings`, `flags.marked` are (n_sorts, n_viewpoints);
     `scores` and `arrays` are (n_cards, n_viewpoints), NaN for a viewpoint that
-    no sort defines. `labels` name the viewpoints; `notices` say what the
-    reader should know; `borderline` lists (sort, viewpoint).
+    no sort defines. Where viewpoints were split, n_viewpoints counts the ends,
+    except in `unrotated`; `ends` says which was which. `labels` name the
+    viewpoints; `notices` say what the reader should know; `borderline` lists
+    (sort, viewpoint).
     """
 
     labels: tuple[str, ...]
@@ -67,6 +69,7 @@ class Viewpoints:
     weights: NDArray[np.float64]
     scores: NDArray[np.float64]
     arrays: NDArray[np.float64]
+    ends: Ends
     characteristics: Characteristics
     differences: Differences
     ranks: tuple[RelativeRanks | None, ...]
@@ -125,10 +128,9 @@ def analyse(
     for change in by_hand:
         flags = flags.with_hand(change)
     asked = _Asked(extraction, convention, tuple(turns))
-    notices = unrotated.notices + _flag_notices(loadings, flags.marked)
-    ends = split_bipolar(loadings, flags.marked) if split else _unsplit(loadings, flags.marked)
-    if split:
-        flags = Flags(ends.marked, flags.rule)
+    ends = (split_bipolar if split else unsplit)(loadings, flags.marked)
+    flags = flags.at_ends(ends, loadings)
+    notices = unrotated.notices + _flag_notices(ends.loadings, flags.marked)
     return _described(sorts, asked, correlation, unrotated, ends, flags, notices)
 
 
@@ -139,10 +141,6 @@ class _Asked:
     extraction: Extraction
     convention: Convention
     turns: tuple[Turn, ...]
-
-
-def _unsplit(loadings: NDArray[np.float64], marked: NDArray[np.bool_]) -> Split:
-    return Split(loadings, marked, tuple(str(number + 1) for number in range(loadings.shape[1])))
 
 
 def _correlation(sorts: Sorts, method: Method, convention: Convention) -> NDArray[np.float64]:
@@ -200,6 +198,7 @@ def _described(
         weights=shown_weights(sort_weights(loadings, flags.marked)),
         scores=scores,
         arrays=arrays,
+        ends=ends.ends,
         characteristics=described,
         differences=compare_cards(scores, described.standard_error_of_difference, rule),
         ranks=relative_ranks(arrays),

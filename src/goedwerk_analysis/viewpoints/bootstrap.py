@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,10 @@ from scipy.linalg.lapack import dsyevr
 from goedwerk_analysis.responses.sorts import Sorts
 from goedwerk_analysis.viewpoints.alignment import align, congruence
 from goedwerk_analysis.viewpoints.arrays import MOST_EXPLAINED, factor_arrays
-from goedwerk_analysis.viewpoints.correlation import unit_sorts
+from goedwerk_analysis.viewpoints.bipolar import Ends
+from goedwerk_analysis.viewpoints.correlation import Method, unit_sorts
 from goedwerk_analysis.viewpoints.moments import varimax_turns
+from goedwerk_analysis.viewpoints.rotate import Turn, turn_by_hand
 
 ALIKE = 0.85
 STEPS_AT_ONCE = 200
@@ -81,13 +83,23 @@ def balanced_resamples(n_sorts: int, n_steps: int, seed: int) -> NDArray[np.int6
 
 
 def bootstrap(
-    sorts: Sorts, loadings: NDArray[np.float64], *, n_steps: int = 1000, seed: int = 1, required: float = 0.80
+    sorts: Sorts,
+    loadings: NDArray[np.float64],
+    *,
+    n_steps: int = 1000,
+    seed: int = 1,
+    required: float = 0.80,
+    method: Method = "pearson",
+    turns: Sequence[Turn] = (),
+    ends: Ends | None = None,
 ) -> Stability:
     """Draw people anew, find the viewpoints again, and say how far they hold.
 
     Each step repeats principal components (also where `loadings` are centroids),
-    varimax to convergence, flags and scores, and is aligned with `loadings` by the best assignment, so no step is
-    lost.
+    varimax to convergence, flags by the rule (not those by hand) and scores. It
+    is aligned with the viewpoints of all people by the best assignment, so no
+    step is lost. What people decided about the whole, turns and splitting, is
+    then done to every step.
 
     Parameters
     ----------
@@ -97,6 +109,11 @@ def bootstrap(
     n_steps, seed : int
     required : float
         Share of steps with congruence of at least .85 that a portrait needs.
+    method : {"pearson", "spearman"}
+    turns : sequence of Turn
+        Judgmental rotation that `loadings` have had.
+    ends : Ends, optional
+        How bipolar viewpoints were split in `loadings`.
 
     References
     ----------
@@ -104,7 +121,7 @@ def bootstrap(
     Berge, J. (2006), Methodology 2, 57-64, for the limit .85.
     """
     draws = balanced_resamples(sorts.n_sorts, n_steps, seed)
-    steps = replay(sorts, draws, loadings)
+    steps = replay(sorts, draws, loadings, method=method, turns=turns, ends=ends)
     unsteady = (steps.congruence < ALIKE).mean(axis=0)
     columns = np.stack([factor_arrays(step, sorts.needed_distribution()) for step in steps.scores])
     score_low, score_high = _limits(steps.scores)
@@ -121,23 +138,60 @@ def replay(
     *,
     threshold: float = 1.96,
     tolerance: float = 1e-10,
+    method: Method = "pearson",
+    turns: Sequence[Turn] = (),
+    ends: Ends | None = None,
 ) -> Steps:
     """Repeat the analysis for given draws of people; `tolerance` 1e-5 follows R."""
-    parts = list(_replayed(sorts, draws, loadings, threshold, tolerance))
+    target = _Target.of(loadings, turns, ends)
+    unit, standard = unit_sorts(sorts.positions, method), unit_sorts(sorts.positions)
+    parts = list(_replayed(unit, standard, draws, target, threshold, tolerance))
     return Steps(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
+@dataclass(frozen=True)
+class _Target:
+    """The viewpoints of all people: after varimax, and what was then done to them by hand."""
+
+    varimax: NDArray[np.float64]
+    turned: NDArray[np.float64]
+    ends: Ends | None
+    loadings: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, loadings: NDArray[np.float64], turns: Sequence[Turn], ends: Ends | None) -> _Target:
+        whole = loadings if ends is None else ends.whole(loadings)
+        turned = turn_by_hand(np.eye(whole.shape[1]), turns)
+        return cls(whole @ turned.T, turned, ends, loadings)
+
+    def seen_from(self, steps: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Steps in the order and direction of these viewpoints, with the same turns made."""
+        return align(steps, self.varimax) @ self.turned
+
+    def flagged(self, loadings: NDArray[np.float64], n_cards: int, threshold: float) -> tuple[NDArray, NDArray]:
+        """Loadings and flags, of the ends where viewpoints were split."""
+        flags = _flags(loadings, n_cards, threshold)
+        if self.ends is None:
+            return loadings, flags
+        own = self.ends.of(loadings)
+        return own, self.ends.marked(own, flags)
+
+
 def _replayed(
-    sorts: Sorts, draws: NDArray[np.int64], target: NDArray[np.float64], threshold: float, tolerance: float
+    unit: NDArray[np.float64],
+    standard: NDArray[np.float64],
+    draws: NDArray[np.int64],
+    target: _Target,
+    threshold: float,
+    tolerance: float,
 ) -> Iterator[tuple[NDArray, ...]]:
-    unit = unit_sorts(sorts.positions)
     products = _upper_products(unit)
-    together = max(1, min(STEPS_AT_ONCE, LOADINGS_AT_ONCE // target.size))
+    together = max(1, min(STEPS_AT_ONCE, LOADINGS_AT_ONCE // target.loadings.size))
     for start in range(0, len(draws), together):
         counts = _counts(draws[start : start + together], len(unit))
-        axes = _leading_axes(unit, products, counts, target.shape[1])
+        axes = _leading_axes(unit, products, counts, target.varimax.shape[1])
         rotated = _rotated(unit, axes, counts, tolerance)
-        yield _aligned_step(unit, rotated, counts, target, threshold)
+        yield _aligned_step(standard, rotated, counts, target, threshold)
 
 
 def _counts(draws: NDArray[np.int64], n_sorts: int) -> NDArray[np.float64]:
@@ -184,21 +238,20 @@ def _rotated(
 
 
 def _aligned_step(
-    unit: NDArray[np.float64],
+    standard: NDArray[np.float64],
     rotated: NDArray[np.float64],
     counts: NDArray[np.float64],
-    target: NDArray[np.float64],
+    target: _Target,
     threshold: float,
 ) -> tuple[NDArray, ...]:
-    loadings = align(rotated, target)
-    flags = _flags(loadings, unit.shape[1], threshold)
+    loadings, flags = target.flagged(target.seen_from(rotated), standard.shape[1], threshold)
     explained = np.minimum(loadings**2, MOST_EXPLAINED)
     weights = np.where(flags, loadings / (1 - explained), 0.0) * counts[:, :, None]
-    raw = unit.T @ weights
+    raw = standard.T @ weights
     raw -= raw.mean(axis=1, keepdims=True)
     spread = raw.std(axis=1, ddof=1, keepdims=True)
     scores = raw / np.where(spread > 0, spread, np.nan)
-    return loadings, scores, flags, congruence(loadings, target)
+    return loadings, scores, flags, congruence(loadings, target.loadings)
 
 
 def _flags(loadings: NDArray[np.float64], n_cards: int, threshold: float) -> NDArray[np.bool_]:

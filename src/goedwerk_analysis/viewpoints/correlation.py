@@ -36,15 +36,15 @@ def correlate(positions: ArrayLike, method: Method = "pearson") -> NDArray[np.fl
     >>> correlate([[1, 0, -1], [-1, 0, 1]]).round(3).tolist()
     [[1.0, -1.0], [-1.0, 1.0]]
     """
-    unit = unit_sorts(_ranked(positions) if method == "spearman" else positions)
+    unit = unit_sorts(positions, method)
     correlation = np.clip(unit @ unit.T, -1, 1)
     np.fill_diagonal(correlation, 1.0)
     return correlation
 
 
-def unit_sorts(positions: ArrayLike) -> NDArray[np.float64]:
+def unit_sorts(positions: ArrayLike, method: Method = "pearson") -> NDArray[np.float64]:
     """Centre each sort and give it length 1, so that products are correlations."""
-    grid = np.asarray(positions, dtype=float)
+    grid = np.asarray(_ranked(positions) if method == "spearman" else positions, dtype=float)
     centred = grid - grid.mean(axis=1, keepdims=True)
     length = np.linalg.norm(centred, axis=1, keepdims=True)
     if not (length > 0).all():

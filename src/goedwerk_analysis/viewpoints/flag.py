@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from goedwerk_analysis.viewpoints.bipolar import Split
+
 KADE_THRESHOLDS = (1.28, 1.44, 1.645, 1.96, 2.575, 2.807, 3.291, 3.481, 3.891)
 
 
@@ -44,6 +46,14 @@ class Flags:
         marked = self.marked.copy()
         marked[change.sort, change.viewpoint] = change.flagged
         return replace(self, marked=marked, by_hand=(*self.by_hand, change))
+
+    def at_ends(self, split: Split, loadings: NDArray[np.float64]) -> Flags:
+        """The same flags after a split; what somebody decided goes to the end on which the sort lies."""
+        by_hand = (
+            replace(change, viewpoint=split.ends.column_of(change.viewpoint, loadings[change.sort, change.viewpoint]))
+            for change in self.by_hand
+        )
+        return Flags(split.marked, self.rule, tuple(by_hand))
 
     def origin(self) -> NDArray[np.str_]:
         """Say for each cell where it came from: the rule, a person, or neither."""

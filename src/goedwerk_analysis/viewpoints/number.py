@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from goedwerk_analysis.responses.sorts import Sorts
 from goedwerk_analysis.viewpoints.analysis import analyse
 from goedwerk_analysis.viewpoints.bootstrap import bootstrap
-from goedwerk_analysis.viewpoints.correlation import unit_sorts
+from goedwerk_analysis.viewpoints.correlation import Method, unit_sorts
 from goedwerk_analysis.viewpoints.extract import DidNotConverge, Extraction
 
 FEWEST_DEFINING = 2
@@ -60,6 +60,7 @@ def argue_number(
     sorts: Sorts,
     *,
     extraction: Extraction = "pca",
+    method: Method = "pearson",
     n_random: int = 200,
     n_steps: int = 200,
     seed: int = 1,
@@ -79,10 +80,10 @@ def argue_number(
     BMC Medical Research Methodology 23, for permuting within Q sorts.
     """
     sorts.at_least(3, "the number of viewpoints")
-    observed, chance = parallel_analysis(sorts, n_random=n_random, seed=seed)
+    observed, chance = parallel_analysis(sorts, method=method, n_random=n_random, seed=seed)
     beyond = int(np.argmin(np.append(observed > chance, False)))
     tried = tuple(
-        _candidate(sorts, number, extraction, n_steps, seed, required)
+        _candidate(sorts, number, extraction, method, n_steps, seed, required)
         for number in range(1, min(beyond, MOST_VIEWPOINTS, sorts.n_sorts - 1) + 1)
     )
     chosen = max((candidate.n_viewpoints for candidate in tried if candidate.holds), default=0)
@@ -90,7 +91,7 @@ def argue_number(
 
 
 def parallel_analysis(
-    sorts: Sorts, *, n_random: int = 200, seed: int = 1, percentile: float = 95
+    sorts: Sorts, *, method: Method = "pearson", n_random: int = 200, seed: int = 1, percentile: float = 95
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Compare eigenvalues with those of people who lay their own columns at random.
 
@@ -100,18 +101,18 @@ def parallel_analysis(
         Largest first.
     """
     random = np.random.default_rng(seed)
-    unit = unit_sorts(sorts.positions)
+    unit = unit_sorts(sorts.positions, method)
     observed = np.linalg.svd(unit, compute_uv=False) ** 2
     chance = [np.linalg.svd(random.permuted(unit, axis=1), compute_uv=False) ** 2 for _ in range(n_random)]
     return observed, np.percentile(chance, percentile, axis=0)
 
 
 def _candidate(
-    sorts: Sorts, number: int, extraction: Extraction, n_steps: int, seed: int, required: float
+    sorts: Sorts, number: int, extraction: Extraction, method: Method, n_steps: int, seed: int, required: float
 ) -> Candidate:
     try:
-        found = analyse(sorts, number, extraction=extraction)
-        steady = bootstrap(sorts, found.loadings, n_steps=n_steps, seed=seed, required=required)
+        found = analyse(sorts, number, extraction=extraction, method=method)
+        steady = bootstrap(sorts, found.loadings, method=method, n_steps=n_steps, seed=seed, required=required)
     except DidNotConverge:
         # A rotation that does not settle in some step is not one that comes back.
         return Candidate(number, 0, 1.0, False)

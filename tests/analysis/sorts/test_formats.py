@@ -268,8 +268,45 @@ def test_unforced_sorts_need_and_take_a_distribution(tmp_path):
     assert "read as unforced" in found.notes[0]
 
 
+def zipped(**texts):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts.items():
+            archive.writestr(f"{name}.txt", text)
+    return packed.getvalue()
+
+
+def damaged(data):
+    """The same archive with noise where its first file begins, after its heading of 30 bytes and a name."""
+    return data[:45] + bytes(40) + data[85:]
+
+
+def workbook_with_cell(cell):
+    """A workbook whose only cell is written otherwise than this project writes it."""
+    whole = io.BytesIO(write_workbook({"sorts": [[7.0]]}))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).decode().replace('<c r="A1"><v>7</v></c>', cell))
+    return changed.getvalue()
+
+
+SORTS = "a,1,0,-1\nb,-1,0,1\n"
+LONG = zipped(sorts="".join(f"person{number},1,0,-1\n" for number in range(400)))
 BROKEN = {
     "an empty table": (read_table, b""),
+    "a table of nothing": (read_table, b"\n , \n"),
+    "a cell without end": (read_table, b'statement,a,b\nlaw,"' + b"1" * 200_000),
+    "a damaged ZIP": (read_kade_zip, damaged(LONG)),
+    "half a ZIP": (read_kade_zip, LONG[: len(LONG) // 2]),
+    "a ZIP in another writing": (read_kade_zip, zipped(sorts="é,1,0\n".encode("latin-1"))),
+    "a ZIP whose pattern is words": (read_kade_zip, zipped(sorts=SORTS, pattern="one,two")),
+    "a ZIP whose pattern has no end": (read_kade_zip, zipped(sorts=SORTS, pattern="1,inf")),
+    "a damaged workbook": (read_kade_xlsx, damaged(write_workbook({"sorts": [["a"] * 500]}))),
+    "a workbook that misses a text": (read_kade_xlsx, workbook_with_cell('<c r="A1" t="s"><v>9</v></c>')),
+    "a workbook with a word for a number": (read_kade_xlsx, workbook_with_cell('<c r="A1"><v>x</v></c>')),
+    "a workbook with a place that is none": (read_kade_xlsx, workbook_with_cell('<c r="1A"><v>7</v></c>')),
+    "JSON that is one number": (read_eq_json, b"7"),
     "a heading only": (read_table, b"statement,a\n"),
     "a word for a number": (read_table, b"statement,a,b\nlaw,x,1\ncare,1,0\n"),
     "no sorts in a ZIP": (read_kade_zip, b"PK\x05\x06" + bytes(18)),
@@ -294,6 +331,35 @@ def test_broken_files_are_refused_by_type(name):
 
     with pytest.raises(FormatError):
         read(data)
+
+
+def test_damaged_parquet_is_refused_by_type(study, tmp_path):
+    pytest.importorskip("pyarrow", reason="the optional extra 'parquet' is not installed")
+    write_study(study, tmp_path / "study.parquet")
+    data = (tmp_path / "study.parquet").read_bytes()
+    (tmp_path / "study.parquet").write_bytes(data[:4] + b"\xf0" * 60 + data[64:])
+
+    with pytest.raises(FormatError, match="Parquet"):
+        read_study(tmp_path / "study.parquet")
+
+
+def test_a_pattern_with_less_than_no_cards_is_not_used():
+    found = read_kade_zip(zipped(sorts=SORTS, pattern="4,-1"))
+
+    assert found.sorts.needed_distribution().tolist() == [-1, 0, 1]
+
+
+def test_people_who_stopped_before_sorting_are_left_out_and_told():
+    found = read_eq_csv(b'partId,sort\nanna,"1|0|-1"\nbo,\ncy,"-1|0|1"\n')
+
+    assert found.sorts.names == ("anna", "cy")
+    assert found.notes == ("entries without a sort, left out: 1",)
+
+
+def test_names_that_are_large_numbers_stay_apart_in_a_workbook():
+    table = [[1234567.0, 1.0, 0.0, -1.0], [1234568.0, -1.0, 0.0, 1.0]]
+
+    assert read_kade_xlsx(write_workbook({"sorts": table})).sorts.names == ("1234567", "1234568")
 
 
 def test_a_hole_in_a_table_is_a_missing_card():

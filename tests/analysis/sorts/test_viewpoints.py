@@ -12,7 +12,7 @@ from goedwerk_analysis.viewpoints.bipolar import split_bipolar
 from goedwerk_analysis.viewpoints.bootstrap import balanced_resamples, bootstrap
 from goedwerk_analysis.viewpoints.correlation import correlate
 from goedwerk_analysis.viewpoints.extract import TooManyViewpoints, centroid, centroid_horst, principal_components
-from goedwerk_analysis.viewpoints.flag import flag_sorts
+from goedwerk_analysis.viewpoints.flag import HandFlag, flag_sorts
 from goedwerk_analysis.viewpoints.many import viewpoints_of_many
 from goedwerk_analysis.viewpoints.number import argue_number
 from goedwerk_analysis.viewpoints.ranks import relative_ranks
@@ -119,6 +119,70 @@ def test_splitting_gives_mirror_people_a_portrait_of_their_own():
 
     assert found.labels == ("1a", "1b")
     assert found.characteristics.n_defining.tolist() == [15, 5]
+
+
+def mirrored_camp():
+    camp = two_camps().positions[:15]
+    return Sorts.of(np.vstack([camp, -camp[:5]]))
+
+
+def test_what_somebody_decided_about_a_flag_stays_with_the_end_it_belongs_to():
+    changes = [
+        HandFlag(2, 0, False, "researcher", "2026-01-01", "unsure"),
+        HandFlag(16, 0, True, "researcher", "2026-01-01"),
+    ]
+
+    found = analyse(mirrored_camp(), 1, by_hand=changes, split=True)
+
+    assert [(change.sort, change.viewpoint) for change in found.flags.by_hand] == [(2, 0), (16, 1)]
+    assert found.flags.origin()[[2, 16], [0, 1]].tolist() == ["hand", "hand"]
+    assert found.characteristics.n_defining.tolist() == [14, 5]
+
+
+def test_nobody_is_advised_to_split_what_was_split():
+    whole, split = (analyse(mirrored_camp(), 1, split=split).notices for split in (False, True))
+
+    assert any("consider splitting" in notice for notice in whole)
+    assert split == ()
+
+
+def test_ends_of_a_split_viewpoint_are_drawn_anew_each_with_its_own_people():
+    sorts = mirrored_camp()
+    found = analyse(sorts, 1, split=True)
+
+    steady = bootstrap(sorts, found.loadings, n_steps=200, ends=found.ends)
+
+    assert steady.portrait.tolist() == [True, True]
+    assert steady.flag_share[:15, 1].max() == steady.flag_share[15:, 0].max() == 0
+    known = ~np.isnan(steady.score_low).any(axis=0)
+    inside = (steady.score_low <= found.scores + 1e-9) & (found.scores <= steady.score_high + 1e-9)
+    assert known.all()
+    assert inside.mean() > 0.9
+
+
+def test_turns_by_hand_are_made_in_every_repetition_too():
+    # Without that a viewpoint turned by 45 degrees would come back in no step at all.
+    sorts = two_camps()
+    turns = [Turn(0, 1, 45)]
+    found = analyse(sorts, 2, turns=turns)
+
+    steady = bootstrap(sorts, found.loadings, n_steps=200, turns=turns)
+    forgotten = bootstrap(sorts, found.loadings, n_steps=200)
+
+    assert steady.unsteady.max() < 0.05
+    assert forgotten.unsteady.min() > 0.5
+
+
+def test_repetitions_and_the_argued_number_correlate_as_the_analysis_does():
+    positions = two_camps().positions
+    stretched = Sorts.of(np.sign(positions) * positions**4)
+    plain = Sorts.of(positions)
+
+    for sorts in (plain, stretched):
+        argued = argue_number(sorts, method="spearman", n_random=50, n_steps=50)
+        steps = bootstrap(sorts, analyse(sorts, 2, method="spearman").loadings, n_steps=50, method="spearman")
+        assert argued.eigenvalues[0] == pytest.approx(np.linalg.eigvalsh(correlate(positions, "spearman"))[-1])
+        assert steps.unsteady.max() < 0.05
 
 
 def test_relative_ranks_compare_with_every_other_viewpoint():
