@@ -3,6 +3,7 @@
 import pytest
 
 from goedwerk.reports import second_line
+from goedwerk.reports.release import Run, draw, release_counts
 from goedwerk_analysis.disclosure import Verdict
 from goedwerk_analysis.disclosure.audit import Exposure
 from goedwerk_analysis.released import (
@@ -13,6 +14,7 @@ from goedwerk_analysis.released import (
     SplitPicture,
     Withheld,
 )
+from goedwerk_analysis.sorts_found import MovesFound
 from reports.runs import OPTIONS, after, everybody, run, shown
 
 ROLES = ("manager", "employee", "")
@@ -68,6 +70,32 @@ def test_in_a_changed_group_shift_sureness_and_values_are_withheld():
     released = shown(run(NINE | {9: "law"}), first)
 
     assert [released[name] for name in ("shift", "confidence", "picked")] == [Withheld("changed-group")] * 3
+
+
+def told_again(counts, *newcomers):
+    """What the door says of counts that were shown before, with whoever came since."""
+    first = run(NINE)
+    told = Run(first.step, first.answers, released={"new": ShiftPicture(9, more_than_half=True)})
+    return release_counts(counts, "new", run(NINE | dict.fromkeys(newcomers, "law")), [told])
+
+
+WITHOUT_COMPARISON = [kind for kind in draw.registry if kind not in (object, MovesFound)]
+
+
+@pytest.mark.parametrize("kind", WITHOUT_COMPARISON, ids=lambda kind: kind.__name__)
+def test_nothing_that_the_gate_knows_is_told_again_of_a_changed_group(kind):
+    assert told_again(object.__new__(kind), 9) == Withheld("changed-group")
+
+
+def test_a_kind_that_is_new_to_the_gate_is_not_told_again_of_a_changed_group():
+    class Tomorrow:
+        """Counts of a kind that nobody thought of yet."""
+
+    picture = ShiftPicture(9, more_than_half=False)
+    draw.register(Tomorrow, lambda counts, beside: picture)
+
+    assert told_again(Tomorrow()) == picture
+    assert told_again(Tomorrow(), 9) == Withheld("changed-group")
 
 
 @pytest.mark.parametrize("stayers", [{"care": 6, "law": 2}, {"care": 3, "law": 3, "wait": 2}, {"wait": 8}])

@@ -109,26 +109,37 @@ def last_round_of(run: Run, earlier: Sequence[Run]) -> Run | None:
     return next((before for before in reversed(rounds) if before.step.key == run.step.key), None)
 
 
-@singledispatch
 def release_counts(
     counts: Any, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released] = ()
 ) -> Released:
-    """`beside` is what the same step shows already."""
-    raise TypeError(f"the gate knows no {type(counts).__name__}")
+    """What may be shown of one thing that was counted; `beside` is what the same step shows already.
+
+    Whatever its kind, nothing is told again of a group that changed. Two kinds have a rule of their own: of a choice
+    something can be told all the same, and what moved is made of two sorts at once, of the same people or of two large
+    rounds.
+    """
+    if isinstance(counts, ChoiceCounts):
+        return release_choice(counts, name, run, earlier)
+    if group_changed(name, run, earlier) and not isinstance(counts, MovesFound):
+        return Withheld("changed-group")
+    return draw(counts, beside)
 
 
-@release_counts.register
-def _choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
+def release_choice(counts: ChoiceCounts, name: str, run: Run, earlier: Sequence[Run]) -> Released:
     before = pictures_before(name, run, earlier)
     if group_changed(name, run, earlier) and any(has_other_options(past.picture, counts) for past in before):
         return Withheld("changed-group")
     return disclosure.release_choice(counts, earlier=before)
 
 
-@release_counts.register
-def _picks(counts: PickCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    if group_changed(name, run, earlier):
-        return Withheld("changed-group")
+@singledispatch
+def draw(counts: Any, beside: Sequence[Released]) -> Released:
+    """The picture of counts of one kind; only `release_counts` asks for it."""
+    raise TypeError(f"the gate knows no {type(counts).__name__}")
+
+
+@draw.register
+def _picks(counts: PickCounts, beside: Sequence[Released]) -> Released:
     return disclosure.release_picks(counts, beside=[picture for picture in beside if is_hand(picture, counts)])
 
 
@@ -137,25 +148,23 @@ def is_hand(picture: Released, counts: PickCounts) -> bool:
     return isinstance(picture, Withheld) or (isinstance(picture, PicksPicture) and picture.cards == counts.cards)
 
 
-@release_counts.register
-def _ratings(counts: RatingCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_ratings(counts)
+@draw.register
+def _ratings(counts: RatingCounts, beside: Sequence[Released]) -> Released:
+    return disclosure.release_ratings(counts)
 
 
-@release_counts.register
-def _sort(counts: SortCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_sort(counts)
+@draw.register
+def _sort(counts: SortCounts, beside: Sequence[Released]) -> Released:
+    return disclosure.release_sort(counts)
 
 
-@release_counts.register
-def _groups(found: GroupsFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_groups(found)
+@draw.register
+def _groups(found: GroupsFound, beside: Sequence[Released]) -> Released:
+    return disclosure.release_groups(found)
 
 
-@release_counts.register
-def _votes(counts: VoteCounts, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    if group_changed(name, run, earlier):
-        return Withheld("changed-group")
+@draw.register
+def _votes(counts: VoteCounts, beside: Sequence[Released]) -> Released:
     return disclosure.release_votes(counts, only=named_beside(beside))
 
 
@@ -164,33 +173,28 @@ def named_beside(beside: Sequence[Released]) -> frozenset[str] | None:
     return next((picture.named for picture in beside if isinstance(picture, LandscapePicture)), None)
 
 
-@release_counts.register
-def _landscape(
-    found: LandscapeFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]
-) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_landscape(found)
+@draw.register
+def _landscape(found: LandscapeFound, beside: Sequence[Released]) -> Released:
+    return disclosure.release_landscape(found)
 
 
-@release_counts.register
-def _core(found: CoreFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_core(found)
+@draw.register
+def _core(found: CoreFound, beside: Sequence[Released]) -> Released:
+    return disclosure.release_core(found)
 
 
-@release_counts.register
-def _parts(found: PartsFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_parts(found)
+@draw.register
+def _parts(found: PartsFound, beside: Sequence[Released]) -> Released:
+    return disclosure.release_parts(found)
 
 
-@release_counts.register
-def _distinctive(
-    found: DistinctiveFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]
-) -> Released:
-    return Withheld("changed-group") if group_changed(name, run, earlier) else disclosure.release_distinctive(found)
+@draw.register
+def _distinctive(found: DistinctiveFound, beside: Sequence[Released]) -> Released:
+    return disclosure.release_distinctive(found)
 
 
-@release_counts.register
-def _moves(found: MovesFound, name: str, run: Run, earlier: Sequence[Run], beside: Sequence[Released]) -> Released:
-    """Made of two sorts at once; those who made them are the same people, or both rounds are large."""
+@draw.register
+def _moves(found: MovesFound, beside: Sequence[Released]) -> Released:
     return disclosure.release_moves(found)
 
 
