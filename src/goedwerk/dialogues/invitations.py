@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import quote
-
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -12,19 +9,8 @@ from django.utils.translation import ngettext
 
 from goedwerk.dialogues.diary import minutes_of
 from goedwerk.dialogues.hosting import JoinAddress
+from goedwerk.dialogues.letter import Letter
 from goedwerk.dialogues.models import Round
-
-
-@dataclass(frozen=True)
-class Letter:
-    subject: str
-    text: str
-
-    @property
-    def mailto(self) -> str:
-        """Opens the sender's own mail program, without an addressee (RFC 6068)."""
-        body = "\r\n".join(self.text.splitlines())
-        return f"mailto:?subject={quote(self.subject)}&body={quote(body)}"
 
 
 def invitation(round: Round, join: JoinAddress) -> Letter:

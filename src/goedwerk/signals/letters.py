@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import quote
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goedwerk.dialogues import hosting
+from goedwerk.dialogues.letter import Letter
 from goedwerk.signals.links import link_of
 from goedwerk.signals.models import Signal
-
-
-@dataclass(frozen=True)
-class Letter:
-    subject: str
-    text: str
-
-    @property
-    def mailto(self) -> str:
-        """An e-mail in the writer's own program, still without somebody to send it to."""
-        return f"mailto:?subject={quote(self.subject)}&body={quote(self.text)}"
 
 
 def address_of(request: HttpRequest, signal: Signal) -> str:

@@ -15,10 +15,10 @@ from django.utils.translation import ngettext
 from goedwerk.accounts.models import User
 from goedwerk.dialogues import keeper
 from goedwerk.dialogues.hosting import JoinAddress
+from goedwerk.dialogues.letter import Letter
 from goedwerk.dialogues.models import Dialogue, Passage, Round, Step
 from goedwerk.dialogues.passages import shown_passages
 from goedwerk.signals import letters, queries
-from goedwerk.signals.letters import Letter
 from goedwerk.signals.models import Signal, State, Wording
 from goedwerk.ui.pictures import Picture
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -88,26 +89,25 @@ def copy(request: HttpRequest) -> HttpResponse:
 @writers_only
 @require_POST
 def retire(request: HttpRequest, key) -> HttpResponse:
-    own = own_of(request, key)
-    actions.retire(own=own, user=request.user)
-    messages.success(request, _("“%s” is no longer offered. Dialogues that have it go on.") % own.title)
-    return redirect("approaches:shelf")
+    return carry_out(actions.retire, request, key, said=_("“%s” is no longer offered. Dialogues that have it go on."))
 
 
 @writers_only
 @require_POST
 def take_back(request: HttpRequest, key) -> HttpResponse:
-    own = own_of(request, key)
-    actions.take_back(own=own, user=request.user)
-    messages.success(request, _("“%s” is offered again.") % own.title)
-    return redirect("approaches:shelf")
+    return carry_out(actions.take_back, request, key, said=_("“%s” is offered again."))
 
 
 @writers_only
 @require_POST
 def delete(request: HttpRequest, key) -> HttpResponse:
+    said = _("“%s” is deleted, with its versions. Dialogues keep their copy.")
+    return carry_out(actions.delete_approach, request, key, said=said)
+
+
+def carry_out(act: Callable[..., None], request: HttpRequest, key: UUID, *, said: str) -> HttpResponse:
+    """Do this with an own approach, and say on the shelf what became of it."""
     own = own_of(request, key)
-    title = own.title
-    actions.delete_approach(own=own, user=request.user)
-    messages.success(request, _("“%s” is deleted, with its versions. Dialogues keep their copy.") % title)
+    act(own=own, user=request.user)
+    messages.success(request, said % own.title)
     return redirect("approaches:shelf")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_safe
 from goedwerk.dialogues import diary, hosting, invitations, queries
 from goedwerk.dialogues.actions.reading import SMALLEST_GROUP
 from goedwerk.dialogues.hosting import JoinAddress
-from goedwerk.dialogues.invitations import Letter
+from goedwerk.dialogues.letter import Letter
 from goedwerk.dialogues.models import Dialogue, Round
 from goedwerk.dialogues.queries import Readiness
 from goedwerk.dialogues.visits import Visit, round_of, visiting

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from goedwerk.approaches.models import OwnApproach
-from goedwerk.approaches.queries import own_approach
+from goedwerk.approaches.views.finding import own_of
 from goedwerk.dialogues import trying_out
 from goedwerk.dialogues.console_pages import about
 from goedwerk.dialogues.models import Step
@@ -71,13 +70,6 @@ def preview(request: HttpRequest, approach, step: str) -> HttpResponse:
         steps=list(found.round.steps.all()),
     )
     return render(request, "dialogues/preview.html", {"page": page})
-
-
-def own_of(request: HttpRequest, key: UUID) -> OwnApproach:
-    own = own_approach(request.organisation, key)
-    if own is None:
-        raise Http404(key)
-    return own
 
 
 def editor_of(own: OwnApproach) -> str:
