@@ -5,7 +5,7 @@ import re
 import pytest
 
 from goedwerk.dialogues.actions import leading
-from goedwerk.dialogues.models import PassageState, Step
+from goedwerk.dialogues.models import Step
 from goedwerk.organisations.models import HostAct
 
 
@@ -74,6 +74,24 @@ def test_a_closed_round_leads_back_to_its_page(host, console, cast, dagstart):
     cast.close()
 
     assert host.get(console).url == f"/dialogues/{dagstart.pk}/"
+
+
+def test_at_a_picture_who_leads_sees_what_the_group_sees(host, console, cast):
+    cast.go_to("first")
+    cast.answer_all({"option": "a"})
+    cast.go_to("picture")
+
+    body = host.get(console, HTTP_ACCEPT_LANGUAGE="en").content.decode()
+
+    assert "What the group sees" in body
+    assert body.count(">More than half of you chose A.<") == 2  # to read, and as it stands on the big screen
+    assert "The same as a table" in body
+
+
+def test_before_a_picture_there_is_none_on_the_console(host, console, cast):
+    cast.go_to("first")
+
+    assert b"<figure" not in host.get(console).content
 
 
 # Readiness
@@ -327,98 +345,3 @@ def test_who_takes_back_meanwhile_does_no_act_twice(press, other_host, cast):
 
     assert response.status_code == 409
     assert cast.step.key == "values"
-
-
-# Texts
-
-
-@pytest.fixture
-def desk(cast, dagstart, press):
-    """Six texts that nobody but the facilitator can read."""
-    cast.go_to("harvest")
-    for number, person in enumerate(cast.people):
-        cast.answer(person, {"text": f"Zin {number}"})
-    return press("close-step").url
-
-
-def test_closing_a_step_with_texts_leads_to_them(desk, cast, dagstart):
-    assert desk == f"/dialogues/{dagstart.pk}/texts/{cast.step.pk}/"
-
-
-def test_texts_stand_in_the_order_of_their_random_keys(host, desk):
-    passages = host.get(desk).context["page"].form.passages
-
-    assert len(passages) == 6
-    assert passages == sorted(passages, key=lambda passage: passage.pk)
-
-
-def decided(host, cast, desk, *decisions, **more):
-    passages = host.get(desk).context["page"].form.passages
-    data = {f"decision-{each.pk}": choice for each, choice in zip(passages, decisions, strict=False)}
-    return host.post(desk, {"version": cast.round.version, **data, **more}), passages
-
-
-def test_texts_are_shown_skipped_or_wait(host, desk, cast):
-    response, passages = decided(host, cast, desk, "show", "skip")
-
-    assert response.url == desk
-    for passage in passages:
-        passage.refresh_from_db()
-    states = [PassageState.SHOWN, PassageState.SKIPPED, *[PassageState.WAITING] * 4]
-    assert [passage.state for passage in passages] == states
-
-
-def test_the_others_can_be_shown_as_well(host, desk, cast, console):
-    response, _passages = decided(host, cast, desk, "skip", rest="show")
-
-    assert response.url == console
-    assert cast.step.passages.filter(state=PassageState.SHOWN).count() == 5
-
-
-def test_a_retelling_takes_the_place_of_the_text(host, desk, cast):
-    [first, *_] = host.get(desk).context["page"].form.passages
-
-    decided(host, cast, desk, "retell", **{f"text-{first.pk}": "In mijn woorden"})
-
-    first.refresh_from_db()
-    assert (first.lines, first.retold) == ([["", "In mijn woorden"]], True)
-
-
-def test_a_retelling_without_words_lets_nothing_go(host, desk, cast):
-    response, _passages = decided(host, cast, desk, "retell", "show")
-
-    assert response.status_code == 422
-    assert cast.step.passages.filter(state=PassageState.WAITING).count() == 6
-
-
-def test_a_stale_desk_keeps_what_was_typed(host, desk, cast):
-    [first, *_] = host.get(desk).context["page"].form.passages
-    typed = {f"decision-{first.pk}": "retell", f"text-{first.pk}": "In mijn woorden"}
-
-    response = host.post(desk, {"version": "1", **typed})
-
-    assert response.status_code == 409
-    assert "In mijn woorden" in response.content.decode()
-    assert cast.step.passages.filter(state=PassageState.WAITING).count() == 6
-
-
-def test_under_five_people_nothing_is_let_go_and_the_page_says_why(host, dagstart, play):
-    cast = play(dagstart, people=4)
-    cast.go_to("harvest")
-    cast.answer_all({"text": "Vraag vaker waarom"})
-    cast.act(leading.close_step)
-    desk = f"/dialogues/{dagstart.pk}/texts/{cast.step.pk}/"
-
-    page = host.get(desk)
-    response = host.post(desk, {"version": cast.round.version, "rest": "show"})
-
-    assert not page.context["page"].may_let_go
-    assert b'name="rest"' not in page.content
-    assert response.status_code == 409
-    assert not cast.step.passages.filter(state=PassageState.SHOWN).exists()
-
-
-def test_an_open_step_has_no_desk(host, cast, dagstart):
-    step = cast.go_to("harvest")
-
-    assert host.get(f"/dialogues/{dagstart.pk}/texts/{step.pk}/").status_code == 404

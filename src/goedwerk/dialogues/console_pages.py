@@ -133,6 +133,11 @@ class ConsolePage:
         return bool(self.step and self.step.is_open and self.step.params.get("note"))
 
     @property
+    def shows_picture(self) -> bool:
+        """Whether everybody sees the same here; then who leads sees it as well, and can read every word of it."""
+        return bool(self.step and self.step.behaviour.is_of_group)
+
+    @property
     def shows_batches(self) -> bool:
         return bool(self.step and batches.may_show_batches(self.step))
 
