@@ -260,6 +260,10 @@ class StepKind:
         """Options that the group itself wrote here, as (key, text), for a later step to use."""
         return ()
 
+    def group_prices(self, step) -> Mapping[str, str]:
+        """What those options cost, as far as the group wrote that, by the same keys."""
+        return {}
+
     def points(self, step) -> Sequence[tuple[str, str]]:
         """The things that get a place in this step, as (key, name)."""
         return ()

@@ -39,6 +39,8 @@ class Option:
     key: str
     letter: str
     text: str
+    # What it costs, where the group wrote that with it.
+    price: str = ""
 
 
 @dataclass(frozen=True)

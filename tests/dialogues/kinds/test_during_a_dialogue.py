@@ -4,12 +4,15 @@ from random import Random
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import override
 
 from cast import prepare
 from goedwerk.approaches.queries import all_approaches
 from goedwerk.approaches.step_kind import Reader
+from goedwerk.dialogues import device
 from goedwerk.dialogues.actions import leading, reading, taking_part
 from goedwerk.dialogues.errors import NotPossible, StepClosed
 from goedwerk.dialogues.models import PassageState, StepState
@@ -217,12 +220,18 @@ def test_texts_for_the_facilitator_can_never_be_shown(for_facilitator):
 # The group writes its own options
 
 
-def test_a_choice_takes_the_options_that_the_group_wrote(dagstart, play):
+@pytest.fixture
+def own_options(dagstart, play):
+    """Six people at a step in which they write the options of the choice that comes next."""
     steps = {step.key: step for step in dagstart.round.steps.all()}
     become(steps["read"], "question_form", options=True)
     become(steps["first"], "choice", options_from="read", occasion="first")
     cast = play(dagstart, people=6)
-    asked = cast.next()
+    return cast, cast.next()
+
+
+def test_a_choice_takes_the_options_that_the_group_wrote_with_their_price(own_options):
+    cast, asked = own_options
     cast.answer_all(
         {
             "question": "Mag ik deze inwoner meer vertellen?",
@@ -236,6 +245,39 @@ def test_a_choice_takes_the_options_that_the_group_wrote(dagstart, play):
     cast.act(reading.let_go, step=step_called(cast, asked.key), decisions={str(one.pk): ("show", "")})
 
     assert choice.behaviour.reminders(choice) == ["A  Vertellen", "B  Zwijgen"]
+    with override("nl"):
+        cards = choice.behaviour.form(choice).cards
+    assert [(card.letter, card.hint) for card in cards][:2] == [("A", "Wat het kost: Een afspraak breekt"), ("B", "")]
+
+
+def test_without_options_of_the_group_there_is_nothing_to_choose(own_options):
+    cast, _asked = own_options
+    cast.answer_all({"question": "Mag ik deze inwoner meer vertellen?"})
+
+    choice = cast.next()
+    page = on_a_phone(cast)
+    cast.act(leading.close_step)
+
+    assert "the group wrote no options" in page
+    assert 'name="option"' not in page
+    assert not shown_of(step_called(cast, choice.key)).pictures
+
+
+def test_a_dilemma_that_was_read_is_folded_in_while_people_choose(dagstart, play):
+    cast = play(dagstart, people=6)
+    cast.next()
+    cast.next()
+
+    page = on_a_phone(cast)
+
+    assert "Read the dilemma again" in page
+    assert page.index("<details") < page.index('name="option"')
+
+
+def on_a_phone(cast) -> str:
+    phone = Client(headers={"accept-language": "en"})
+    phone.cookies[device.PLACE] = cast.people[0].token
+    return phone.get(reverse("dialogues:now", args=[cast.dialogue.code])).content.decode()
 
 
 def become(step, kind, **params):

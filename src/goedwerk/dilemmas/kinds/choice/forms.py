@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goedwerk.dialogues.pictures import Option
@@ -27,6 +28,8 @@ class Card:
     value: str
     letter: str
     label: str
+    # What it costs, in the words of who wrote it.
+    hint: str
     checked: bool
     soft: bool
 
@@ -50,13 +53,14 @@ class ChoiceForm(forms.Form):
 
     @property
     def cards(self) -> list[Card]:
-        letters = {option.key: option.letter for option in self.options}
+        options = {option.key: option for option in self.options}
         return [
             Card(
                 id=radio.id_for_label,
                 value=radio.data["value"],
-                letter=SOFT_MARKS.get(radio.data["value"]) or letters[radio.data["value"]],
+                letter=SOFT_MARKS.get(radio.data["value"]) or options[radio.data["value"]].letter,
                 label=radio.choice_label,
+                hint=hint_of(options.get(radio.data["value"])),
                 checked=radio.data["selected"],
                 soft=radio.data["value"] in SOFT_MARKS,
             )
@@ -72,3 +76,7 @@ class ChoiceForm(forms.Form):
     @property
     def sureness(self) -> int | None:
         return int(self.cleaned_data.get("confidence") or 0) or None
+
+
+def hint_of(option: Option | None) -> str:
+    return gettext("What it costs: %s") % option.price if option and option.price else ""

@@ -16,7 +16,7 @@ from goedwerk.approaches.step_kind import Reader
 from goedwerk.approaches.texts import said
 from goedwerk.dialogues.attributes import attribute_of
 from goedwerk.dialogues.kinds.writing import Box
-from goedwerk.dialogues.models import Step
+from goedwerk.dialogues.models import Step, StepState
 from goedwerk.dialogues.pictures import Option, Question
 from goedwerk.dialogues.recorded import RecordedKind
 from goedwerk.dilemmas import pictures, summaries
@@ -24,6 +24,7 @@ from goedwerk.dilemmas.kinds.choice.forms import CONFIDENCE, DONT_KNOW, SOMETHIN
 from goedwerk.dilemmas.models import Choice as ChoiceRecord
 
 LONGEST_LINE = 280
+RUN = (StepState.OPEN, StepState.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,10 @@ class Body:
     situation: str
     short: str
     options: Sequence[Option]
-    is_second: bool
+    # Read before in this round: only in short now, and the whole folded in.
+    was_read: bool
+    # The group would write the options, and wrote none (yet).
+    has_none: bool
     # Sentences to finish under the choice: they never leave the device.
     lines: Sequence[Box]
 
@@ -64,7 +68,9 @@ class Choice(RecordedKind):
     def may_split(self, step: Step) -> bool:
         return bool(step.params.get("dilemma"))
 
-    def form(self, step: Step, data=None, answer: Any = None) -> ChoiceForm:
+    def form(self, step: Step, data=None, answer: Any = None) -> ChoiceForm | None:
+        if not written_options(step):
+            return None
         initial = answer and {"option": answer["option"] or DONT_KNOW, "confidence": answer["confidence"]}
         return ChoiceForm(data, initial=initial, options=options_of(step), confidence=self.params(step).confidence)
 
@@ -76,12 +82,14 @@ class Choice(RecordedKind):
             situation=said(dilemma.get("situation")),
             short=said(dilemma.get("short")),
             options=options_of(step),
-            is_second=params.occasion == "second",
+            was_read=params.occasion == "second" or was_read(step),
+            has_none=not written_options(step),
             lines=[Box(line["id"], said(line), LONGEST_LINE) for line in params.lines],
         )
 
     def reminders(self, step: Step) -> Sequence[str]:
-        return [f"{option.letter}  {option.text}" for option in options_of(step) if option.letter]
+        lettered = [f"{option.letter}  {option.text}" for option in options_of(step) if option.letter]
+        return lettered or [_("There are no options yet. Let texts go that hold them, or skip this step.")]
 
     def fields_of(self, step: Step, form: ChoiceForm) -> Mapping[str, Any]:
         return {"option": form.chosen, "confidence": form.sureness}
@@ -101,6 +109,8 @@ class Choice(RecordedKind):
         return (answer or {}).get("option") or None
 
     def summarise(self, step: Step, answers: Sequence[Any]) -> Mapping[str, Any]:
+        if not written_options(step):
+            return {}
         counts = {"choice": summaries.count_choices([option.key for option in options_of(step)], answers)}
         if self.params(step).confidence:
             counts["confidence"] = summaries.count_confidence(answers)
@@ -119,8 +129,10 @@ class Choice(RecordedKind):
 
 def options_of(step: Step) -> list[Option]:
     """The options in the order of this dialogue, and "something else"; "I don't know yet" is the form's own."""
+    prices = prices_of(step)
     options = [
-        Option(key, letter, text) for (key, text), letter in zip(written_options(step), ascii_uppercase, strict=False)
+        Option(key, letter, text, prices.get(key, ""))
+        for (key, text), letter in zip(written_options(step), ascii_uppercase, strict=False)
     ]
     return [*options, Option(SOMETHING_ELSE, "", _("Something else"))]
 
@@ -128,10 +140,28 @@ def options_of(step: Step) -> list[Option]:
 def written_options(step: Step) -> list[tuple[str, str]]:
     params = step.behaviour.params(step)
     if params.options_from:
-        source = step.sibling(params.options_from)
+        source = source_of(step)
         return list(source.behaviour.group_options(source)) if source else []
     written = step.material(params.dilemma)["options"] if params.dilemma else params.options
     return [(option["id"], said(option)) for option in written]
+
+
+def prices_of(step: Step) -> Mapping[str, str]:
+    source = source_of(step)
+    return source.behaviour.group_prices(source) if source else {}
+
+
+def source_of(step: Step) -> Step | None:
+    """The step in which the group wrote the options."""
+    name = step.params.get("options_from")
+    return step.sibling(name) if name else None
+
+
+def was_read(step: Step) -> bool:
+    """Whether everybody had this dilemma before them in an earlier step, and so need not read past it again."""
+    dilemma = step.params.get("dilemma")
+    earlier = [other for other in step.round.steps.all() if other.position < step.position]
+    return any(other.params.get("input") == dilemma and other.state in RUN for other in earlier) if dilemma else False
 
 
 KIND = Choice()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -23,6 +23,8 @@ from goedwerk.dilemmas.models import Question
 
 QUESTION = Box("question", gettext_lazy("Your question"), 200)
 OPTIONS = ("A", "B")
+PRICES = tuple(f"price-{letter.lower()}" for letter in OPTIONS)
+PRICE_WORDS = gettext_lazy("The price of %s: what goes wrong then?")
 OWNER = "owner"
 
 
@@ -66,32 +68,31 @@ class QuestionFormKind(WrittenKind):
         return QuestionForm(data, boxes=self.boxes(step), initial=answer)
 
     def passages(self, step: Step, answers: Sequence[Any]) -> list[PassageDraft]:
-        """The letters are the same in every language: a later choice finds the options by them."""
-        labels = {"question": "", **{f"option-{letter.lower()}": letter for letter in OPTIONS}}
-        return [
-            PassageDraft(
-                "",
-                tuple(
-                    (labels.get(box.key, str(box.label)), answer[box.key])
-                    for box in self.boxes(step)
-                    if answer.get(box.key)
-                ),
-            )
-            for answer in answers
-            if answer
-        ]
+        """Letters and keys are the same in every language: a later choice finds options and prices by them."""
+        return [PassageDraft("", lines_of(answer, self.boxes(step))) for answer in answers if answer]
+
+    def line_label(self, step: Step, label: str) -> str:
+        return PRICE_WORDS % label[-1].upper() if label in PRICES else label
 
     def group_options(self, step: Step) -> list[tuple[str, str]]:
-        return [
-            (f"{passage.pk}-{label.lower()}", text)
-            for passage in shown_passages(step)
-            for label, text in passage.lines
-            if label in OPTIONS
-        ]
+        return [(f"{passage}-{label.lower()}", text) for passage, label, text in shown_lines(step) if label in OPTIONS]
+
+    def group_prices(self, step: Step) -> dict[str, str]:
+        return {f"{passage}-{label[-1]}": text for passage, label, text in shown_lines(step) if label in PRICES}
 
     def simulate(self, step: Step, random: Random) -> dict[str, str]:
         lines = random.choice(EXAMPLES)
         return {box.key: said(lines[box.key]) for box in self.boxes(step)}
+
+
+def lines_of(answer: Mapping[str, str], boxes: Sequence[Box]) -> tuple[tuple[str, str], ...]:
+    labels = {"question": "", **{f"option-{letter.lower()}": letter for letter in OPTIONS}}
+    return tuple((labels.get(box.key, box.key), answer[box.key]) for box in boxes if answer.get(box.key))
+
+
+def shown_lines(step: Step) -> list[tuple[str, str, str]]:
+    """Every line that was let go, as (key of its passage, label, text)."""
+    return [(str(passage.pk), label, text) for passage in shown_passages(step) for label, text in passage.lines]
 
 
 def option_boxes() -> list[Box]:
@@ -99,7 +100,7 @@ def option_boxes() -> list[Box]:
     for letter in OPTIONS:
         key = letter.lower()
         boxes.append(Box(f"option-{key}", _("Option %s: what do you do?") % letter, 200))
-        boxes.append(Box(f"price-{key}", _("The price of %s: what goes wrong then?") % letter, 200))
+        boxes.append(Box(f"price-{key}", PRICE_WORDS % letter, 200))
     return boxes
 
 
