@@ -60,10 +60,6 @@ def build_house(folder: str) -> None:
 
 def begin(lines: Sequence[str]):
     """A prepared and opened conversation, with the steps that are about statements, and these in its pool."""
-    from django.utils import timezone
-
-    from goedwerk.approaches.models import Approach
-    from goedwerk.approaches.queries import find_approach
     from goedwerk.content import loaders
     from goedwerk.content.reader import read_pack
     from goedwerk.dialogues.actions import leading, preparing
@@ -71,25 +67,41 @@ def begin(lines: Sequence[str]):
 
     for path in loaders.shipped_packs():
         loaders.load_pack(read_pack(path))
+    membership = found(name="Bench", owner="Noor")
+    dialogue = preparing.prepare_dialogue(
+        organisation=membership.organisation,
+        user=membership.user,
+        listed=steps_about_statements(),
+        preparation=in_three_days(lines),
+    )
+    leading.open_round(round=dialogue.round, user=membership.user, version=1)
+    return dialogue
+
+
+def steps_about_statements():
+    """The approach with these steps alone."""
+    from goedwerk.approaches.models import Approach
+    from goedwerk.approaches.queries import find_approach
+
     approach = Approach.objects.get(key="meningenlandschap")
     wanted = ("first-votes", "add", "later-votes", "map")
     steps = [step for step in approach.document["steps"] if step["id"] in wanted]
     approach.document = {**approach.document, "steps": steps}
     approach.save()
-    membership = found(name="Bench", owner="Noor")
-    dialogue = preparing.prepare_dialogue(
-        organisation=membership.organisation,
-        user=membership.user,
-        listed=find_approach("meningenlandschap"),
-        preparation=preparing.Preparation(
-            title="Bench",
-            mode="open",
-            inputs={"question": "Wat hebben wij nodig?", "seeds": "\n".join(lines)},
-            closes_at=timezone.now() + timedelta(days=3),
-        ),
+    return find_approach("meningenlandschap")
+
+
+def in_three_days(lines: Sequence[str]):
+    from django.utils import timezone
+
+    from goedwerk.dialogues.actions import preparing
+
+    return preparing.Preparation(
+        title="Bench",
+        mode="open",
+        inputs={"question": "Wat hebben wij nodig?", "seeds": "\n".join(lines)},
+        closes_at=timezone.now() + timedelta(days=3),
     )
-    leading.open_round(round=dialogue.round, user=membership.user, version=1)
-    return dialogue
 
 
 def fill(dialogue, people: int) -> list:

@@ -29,6 +29,10 @@ STATEMENTS = [("0f1e2d3c4b5a", "Wij mogen afwijken als het kan."), ("a1b2c3d4e5f
 SEEDS = {"text": "…", "statements": [{"key": key, "text": text} for key, text in STATEMENTS]}
 MATERIAL = {"dilemma": DILEMMA, "values": CARDS, "question": {"text": "Wat is goed werk?\nEn voor wie?"}, "case": {}}
 MATERIAL |= {"seeds": SEEDS}
+LABELS = [{"id": "one", "nl": "Eén", "en": "One"}, {"id": "two", "nl": "Twee", "en": "Two"}]
+SPOKEN = {"nl": "Vertel.", "en": "Tell."}
+CONDITION = {"nl": "Zoals het nu is", "en": "As it is now"}
+SCALE = {"low": {"nl": "laag", "en": "low"}, "high": {"nl": "hoog", "en": "high"}}
 
 
 def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **params: Any) -> Step:
@@ -55,50 +59,69 @@ def step_of(kind: str, *, title: str = "Eerste keuze", prompt: Any = None, **par
 
 def every_step() -> dict[str, Step]:
     """One step of every shipped kind, with as much in it as its parameters allow."""
-    labels = [{"id": "one", "nl": "Eén", "en": "One"}, {"id": "two", "nl": "Twee", "en": "Two"}]
-    spoken = {"nl": "Vertel.", "en": "Tell."}
-    condition = {"nl": "Zoals het nu is", "en": "As it is now"}
-    scale = {"low": {"nl": "laag", "en": "low"}, "high": {"nl": "hoog", "en": "high"}}
+    return {**steps_of_one_person(), **steps_that_order(), **steps_about_a_case(), **steps_together()}
+
+
+def steps_of_one_person() -> dict[str, Step]:
+    """What somebody reads, chooses and writes alone."""
     return {
         "welcome": step_of("welcome"),
         "read": step_of("read", input="dilemma"),
         "read-text": step_of("read", input="question"),
-        "choice": step_of("choice", dilemma="dilemma", occasion="first", confidence=True, lines=labels),
-        "choice-own": step_of("choice", options=labels, occasion="only"),
-        "values_pick": step_of("values_pick", set="values", pick=2, give_up=1),
-        "sort": step_of("sort", set="values", shape=[1, 1, 2, 1, 1], condition=condition),
-        "sort-best-worst": step_of("sort", set="values", shape=[1, 4, 1], condition=condition, piles=False),
-        "rank": step_of("rank", items=labels),
-        "rate": step_of("rate", items=labels, scale={"from": 1, "to": 7, **scale}, reasons="extremes"),
-        "rate-plain": step_of("rate", items=labels, scale={"from": 0, "to": 10, **scale}),
-        "text": step_of("text", lines=labels, max=140),
+        "choice": step_of("choice", dilemma="dilemma", occasion="first", confidence=True, lines=LABELS),
+        "choice-own": step_of("choice", options=LABELS, occasion="only"),
+        "text": step_of("text", lines=LABELS, max=140),
         "text-self": step_of("text", reader="self"),
         "text-facilitator": step_of("text", reader="facilitator"),
+        "residue": step_of("residue"),
+        "residue-self": step_of("residue", reader="self"),
+    }
+
+
+def steps_that_order() -> dict[str, Step]:
+    """What is picked, put in order and rated."""
+    return {
+        "values_pick": step_of("values_pick", set="values", pick=2, give_up=1),
+        "sort": step_of("sort", set="values", shape=[1, 1, 2, 1, 1], condition=CONDITION),
+        "sort-best-worst": step_of("sort", set="values", shape=[1, 4, 1], condition=CONDITION, piles=False),
+        "rank": step_of("rank", items=LABELS),
+        "rate": step_of("rate", items=LABELS, scale={"from": 1, "to": 7, **SCALE}, reasons="extremes"),
+        "rate-plain": step_of("rate", items=LABELS, scale={"from": 0, "to": 10, **SCALE}),
+        "evaluate": step_of("evaluate", items=LABELS),
+    }
+
+
+def steps_about_a_case() -> dict[str, Step]:
+    """What is brought in, and looked at from all sides."""
+    return {
         "case_input": step_of("case_input", case="case", fields=["facts", "moment", "worry", "question"]),
         "clarify": step_of("clarify", about="question"),
         "question_form": step_of("question_form", options=True),
         "question_form-owner": step_of("question_form", by="owner"),
-        "perspective_table": step_of("perspective_table", rows=labels, columns=labels),
-        "perspective_table-empty": step_of("perspective_table", columns=labels),
+        "perspective_table": step_of("perspective_table", rows=LABELS, columns=LABELS),
+        "perspective_table-empty": step_of("perspective_table", columns=LABELS),
+        "argument_map": step_of("argument_map", of=["dilemma"]),
+        "argument_map-one-type": step_of("argument_map", of=["dilemma"], types=["care"]),
+    }
+
+
+def steps_together() -> dict[str, Step]:
+    """What the group does together."""
+    return {
         "pair_talk": step_of("pair_talk", turns=2),
         "group_talk": step_of("group_talk", size=4, note=True),
         "round": step_of("round", seconds=20),
         "repeat": step_of("repeat", of=["step"], days=180),
-        "brainstorm": step_of("brainstorm", headings=labels),
+        "brainstorm": step_of("brainstorm", headings=LABELS),
         "brainstorm-plain": step_of("brainstorm"),
-        "argument_map": step_of("argument_map", of=["dilemma"]),
-        "argument_map-one-type": step_of("argument_map", of=["dilemma"], types=["care"]),
         "statement": step_of("statement", each=2, max=140),
         "statement-after": step_of("statement", moderation="after"),
         "vote": step_of("vote", of=["seeds"]),
         "vote-nothing": step_of("vote", of=["nothing"]),
-        "reveal": step_of("reveal", of=[], spoken=spoken),
-        "residue": step_of("residue"),
-        "residue-self": step_of("residue", reader="self"),
+        "reveal": step_of("reveal", of=[], spoken=SPOKEN),
         "commit": step_of("commit", fields=["what", "owner", "when", "because", "damage", "explain", "review"]),
         "commit-personal": step_of("commit", fields=["what", "when"], personal=True),
         "signal": step_of("signal", of=[], days=30),
-        "evaluate": step_of("evaluate", items=labels),
     }
 
 

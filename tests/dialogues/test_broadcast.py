@@ -93,6 +93,22 @@ def test_the_number_of_people_is_asked_less_often():
     assert versions_asked > 3 * people_asked
 
 
+def test_who_comes_in_hears_no_older_number_than_that_of_their_own_page():
+    async def play():
+        versions, people = Numbers(a=1), Numbers(a=5)
+        one = Broadcaster(versions=versions, people=people, pause=0.02)
+        first = one.follow("a")
+        before = await hear(first, "people")
+        people.values["a"] = 6  # somebody joined: their page says six
+        second = one.follow("a")
+        return before, await hear(second, "people"), await hear(first, "people"), len(versions.asked)
+
+    before, newcomer, others, asked = apart(play())
+
+    assert (before, newcomer, others) == (5, 6, 6)
+    assert asked <= 3, "the newcomer is counted at once, not at the next turn"
+
+
 def test_a_quiet_stream_beats_now_and_then(monkeypatch):
     monkeypatch.setattr(broadcast, "HEARTBEAT", 0.02)
 

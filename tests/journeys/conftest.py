@@ -83,9 +83,10 @@ Visitor = Callable[..., Page]
 
 @pytest.fixture
 def visitor(browser, house) -> Iterator[Visitor]:
-    """Somebody with a browser of their own; no request of theirs may leave the house."""
+    """Somebody with a browser of their own; no request of theirs may leave the house, and no page breaks its policy."""
     contexts: list[BrowserContext] = []
     left: list[str] = []
+    refused: list[str] = []
 
     def arrive(*, viewport=PHONE, language="nl-NL", **options) -> Page:
         context = browser.new_context(viewport=viewport, locale=language, base_url=house.address, **options)
@@ -93,12 +94,14 @@ def visitor(browser, house) -> Iterator[Visitor]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: left.append(request.url) if leaves(request.url, house) else None)
+        page.on("console", lambda said: refused.append(said.text) if "Policy" in said.text else None)
         return page
 
     yield arrive
     for context in contexts:
         context.close()
     assert left == [], "a page asked something of another server"
+    assert refused == [], "a page asked for something that its own policy forbids"
 
 
 def leaves(url: str, house: House) -> bool:

@@ -74,12 +74,12 @@ def play(pack, membership, host):
 
 
 @pytest.fixture
-def play_in_browser(pack, membership, host, plain_static_files, browser, live_server):
-    """One of the people, and of some approaches the facilitator, in Chromium."""
+def open_page(plain_static_files, browser):
+    """Another browser each time, closed at the end."""
     contexts = []
 
-    def open_page(**how) -> Page:
-        context = browser.new_context(locale="nl-NL", base_url=live_server.url, **how)
+    def open_one(**how) -> Page:
+        context = browser.new_context(locale="nl-NL", **how)
         contexts.append(context)
         # Nothing that goes on by itself: the database of a test cannot be read while another thread writes.
         context.route(re.compile(r"/(events|version|readiness)/$"), lambda route: route.abort())
@@ -87,27 +87,41 @@ def play_in_browser(pack, membership, host, plain_static_files, browser, live_se
         page.set_default_timeout(20_000)
         return page
 
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def lead_of(host, live_server, open_page):
+    """Who leads: by plain requests, or for some approaches in a console."""
+
+    def start(dialogue, approach: str) -> Lead:
+        if approach not in IN_CONSOLE:
+            return Lead(dialogue, host)
+        page = open_page(viewport=TABLET, base_url=live_server.url)
+        session = {"name": "sessionid", "value": host.cookies["sessionid"].value, "url": live_server.url}
+        page.context.add_cookies([session])
+        return InConsole(dialogue, host, page)
+
+    return start
+
+
+@pytest.fixture
+def play_in_browser(pack, membership, live_server, open_page, lead_of):
+    """One of the people, and of some approaches the facilitator, in Chromium."""
+
     def start(approach: str, mode: str) -> Play:
         dialogue, number = prepared(membership, approach, mode)
         people = [Person(each, dialogue) for each in range(number)]
         hand = HANDS.get(approach, "touch")
-        page = open_page(viewport=PHONE, java_script_enabled=hand != "plain")
+        page = open_page(viewport=PHONE, base_url=live_server.url, java_script_enabled=hand != "plain")
         people[min(HAS_BROWSER, number - 1)] = InBrowser(
             min(HAS_BROWSER, number - 1), dialogue, page=page, hand=Keyboard() if hand == "keyboard" else Touch()
         )
         return Play(lead_of(dialogue, approach), people).whole()
 
-    def lead_of(dialogue, approach: str) -> Lead:
-        if approach not in IN_CONSOLE:
-            return Lead(dialogue, host)
-        page = open_page(viewport=TABLET)
-        session = {"name": "sessionid", "value": host.cookies["sessionid"].value, "url": live_server.url}
-        page.context.add_cookies([session])
-        return InConsole(dialogue, host, page)
-
-    yield start
-    for context in contexts:
-        context.close()
+    return start
 
 
 @pytest.fixture

@@ -64,6 +64,8 @@ class Broadcaster:
         self.states: dict[UUID, State] = {}
         self.screens: dict[UUID, set[asyncio.Event]] = {}
         self.asking: asyncio.Task | None = None
+        # Somebody came since the phones were counted last.
+        self.somebody_came = False
         self.is_closing = False
         # A thread of its own: its one database connection serves everybody.
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="goedwerk-broadcast")
@@ -89,9 +91,16 @@ class Broadcaster:
     def enter(self, round: UUID) -> asyncio.Event:
         news = asyncio.Event()
         self.screens.setdefault(round, set()).add(news)
+        self.forget_people(round)
         if self.asking is None or self.asking.done():
             self.asking = asyncio.get_running_loop().create_task(self.ask())
         return news
+
+    def forget_people(self, round: UUID) -> None:
+        """A screen knows the number of its own page, which is newer than the last count: never tell it that one."""
+        self.somebody_came = True
+        if round in self.states:
+            self.states[round] = State(self.states[round].version)
 
     def go(self, round: UUID, news: asyncio.Event) -> None:
         self.screens[round].discard(news)
@@ -111,7 +120,9 @@ class Broadcaster:
     async def ask(self) -> None:
         turn = 0
         while self.screens and not self.is_closing:
-            await self.ask_once(with_people=turn % PEOPLE_EVERY == 0)
+            with_people = self.somebody_came or turn % PEOPLE_EVERY == 0
+            self.somebody_came = False
+            await self.ask_once(with_people=with_people)
             turn += 1
             await asyncio.sleep(self.pause)
 
