@@ -297,6 +297,40 @@ def test_what_may_say_the_same_is_suggested_and_joined_by_a_person(cast, host, d
     assert (statement.reason, statement.same_as) == ("same", pool(cast)[LETTER])
 
 
+def test_a_long_pile_is_read_a_page_at_a_time_and_what_was_decided_leads_back_there(cast, host, desk, monkeypatch):
+    monkeypatch.setattr("goedwerk.conversations.views.moderating.AT_ONCE", 2)
+    for number, person in enumerate(cast.people[:5]):
+        propose(cast, person, f"Wij oefenen {number} keer per jaar.")
+
+    second = host.get(f"{desk}?state=waiting&page=2")
+    ticked = [each.statement.text for each in second.context["page"].statements]
+    after = host.post(f"{desk}?state=waiting&page=2", sent(cast, *ticked, act="accept", together="on"))
+
+    words = host.get(f"{desk}?state=waiting", headers={"accept-language": "en"}).content.decode()
+    assert len(ticked) == 2
+    assert set(ticked) <= set(pool(cast))
+    assert after.url == f"{desk}?state=waiting&page=2"
+    assert "Statements 1 to 2 of 3." in words
+    assert 'rel="next"' in words
+
+
+def test_what_was_ticked_stays_ticked_when_a_reason_is_missing(cast, host, desk):
+    propose(cast, cast.people[0], TIME, LETTER + " Vaak.")
+
+    page = host.post(desk, sent(cast, TIME, act="refuse")).content.decode()
+
+    assert page.count(" checked>") == 1
+
+
+def test_where_there_is_nothing_to_vote_on_nothing_is_counted(cast, phone, monkeypatch):
+    monkeypatch.setattr(queries, "pool_of", lambda step: [])
+
+    one_by_one, as_list = (phone.get(address(cast, view=f"conversations:{view}")) for view in ("vote", "votes"))
+
+    assert "to go" not in one_by_one.content.decode()
+    assert "Statements 0" not in as_list.content.decode()
+
+
 @pytest.mark.parametrize("join", ["x", "0" * 32 + ":" + "0" * 12, "\x00"])
 def test_only_a_statement_of_the_pool_can_stay(cast, host, desk, join):
     propose(cast, cast.people[0], TIME)

@@ -9,6 +9,7 @@ from goedwerk.conversations.actions import moderating
 from goedwerk.conversations.models import Proposals, Reason, Statement
 from goedwerk.dialogues.actions import erasing, leading, taking_part
 from goedwerk.dialogues.errors import MovedOn, NotPossible
+from goedwerk.dialogues.step_pages import StepPage
 from goedwerk.organisations.actions import invite
 from goedwerk.organisations.models import HostAct
 
@@ -251,3 +252,12 @@ def test_the_pool_stays_when_answers_go_and_nobody_can_tell_who_wrote_it(cast):
     assert not Proposals.objects.exists()
     later = step(cast, "later-votes")
     assert CASE in dict(later.behaviour.points(later)).values()
+
+
+def test_a_phone_says_who_reads_a_statement_first(cast, together):
+    open_for_days, live = (step(each, key) for each, key in ((cast, "add"), (together(people=0), "all")))
+
+    words = [str(StepPage.of(each).seen_by[1]) for each in (open_for_days, live)]
+
+    assert words[0].startswith("Two people read this first.")
+    assert words[1].startswith("The facilitator reads this first.")

@@ -111,6 +111,10 @@ class StepKind:
     def reader(self, step) -> Reader:
         return Reader.NOBODY
 
+    def reader_words(self, step) -> Any:
+        """Who reads it, in words, where the usual ones of that reader do not hold."""
+        return ""
+
     def text_reader(self, step) -> Reader:
         """Who reads the texts of `passages`, where that differs from who reads the rest."""
         return self.reader(step)

@@ -128,7 +128,10 @@ class StepPage:
     @property
     def seen_by(self) -> tuple[str, Any] | None:
         """The line that says who sees this: its looks, and its words ("" for the usual ones)."""
-        return ("group", "") if self.is_for_all else READERS.get(self.reader)
+        if self.is_for_all:
+            return "group", ""
+        looks, words = READERS.get(self.reader, ("", ""))
+        return (looks, self.step.behaviour.reader_words(self.step) or words) if looks else None
 
     @property
     def is_for_all(self) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -28,6 +30,9 @@ from goedwerk.dialogues.models import Step
 from goedwerk.dialogues.visits import round_of
 from goedwerk.organisations.permissions import hosts_only
 
+# How many statements stand on one page of the desk.
+AT_ONCE = 25
+
 
 @dataclass(frozen=True)
 class OnDesk:
@@ -40,6 +45,7 @@ class OnDesk:
     twin: str = ""
     # Only a statement of the pool can stay in place of this one.
     can_join: bool = False
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class DeskPage:
     form: DeskForm
     state: str
     statements: Sequence[OnDesk]
+    shown: Page
     numbers: Sequence[tuple[str, Any, int]]
     may_be_shown: bool
     needs_two: bool
@@ -89,7 +96,7 @@ def attempt(request: HttpRequest, step: Step, form: DeskForm, state: str) -> Htt
         messages.warning(request, _("Somebody else leads now. Who leads decides on statements."))
     except NotPossible as reason:
         messages.warning(request, str(reason))
-    return redirect(f"{request.path}?state={state}")
+    return redirect(f"{request.path}?{urlencode({'state': state, 'page': request.GET.get('page', '1')})}")
 
 
 def decide(request: HttpRequest, step: Step, given: Mapping[str, Any]) -> str:
@@ -126,11 +133,15 @@ def show(
     status: int,
 ) -> HttpResponse:
     numbers = queries.number_on_desk(step)
+    shown = Paginator(listed, AT_ONCE).get_page(request.GET.get("page"))
+    twins = twins_of(listed, pool) if state == StatementState.WAITING else {}
+    ticked = set(request.POST.getlist("chosen"))
     page = DeskPage(
         step=step,
         form=form,
         state=state,
-        statements=with_twins(listed, pool, suggests=state == StatementState.WAITING),
+        statements=[on_desk(each, twins.get(each.key), pool, ticked) for each in shown],
+        shown=shown,
         numbers=[(each.value, each.label, numbers[each.value]) for each in StatementState],
         may_be_shown=may_be_shown(step),
         needs_two=moderating.needs_two(step),
@@ -139,16 +150,26 @@ def show(
     return render(request, "conversations/statements.html", {"page": page}, status=status)
 
 
-def with_twins(listed: Sequence[Statement], pool: Mapping[str, str], *, suggests: bool) -> list[OnDesk]:
+def twins_of(listed: Sequence[Statement], pool: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """What may say the same as each, of the pool or of all that waits, as (key, text)."""
     written = {statement.key: statement.text for statement in listed}
-    twins = alike(written, pool) if suggests else {}
     texts = {**pool, **written}
-    return [on_desk(each, twins.get(each.key, ""), texts, pool) for each in listed]
+    return {key: (twin, texts[twin]) for key, twin in alike(written, pool).items()}
 
 
-def on_desk(statement: Statement, twin: str, texts: Mapping[str, str], pool: Mapping[str, str]) -> OnDesk:
-    read_by = statement.read_by.name if statement.read_by else ""
-    return OnDesk(statement, read_by, why(statement), twin, texts.get(twin, ""), twin in pool)
+def on_desk(
+    statement: Statement, twin: tuple[str, str] | None, pool: Mapping[str, str], ticked: Collection[str]
+) -> OnDesk:
+    key, text = twin or ("", "")
+    return OnDesk(
+        statement=statement,
+        read_by=statement.read_by.name if statement.read_by else "",
+        why=why(statement),
+        twin_key=key,
+        twin=text,
+        can_join=key in pool,
+        is_ticked=str(statement.pk) in ticked,
+    )
 
 
 def led_by_other(request: HttpRequest, step: Step) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goedwerk.approaches import step_kind
@@ -48,6 +49,10 @@ class StatementKind(step_kind.StepKind):
 
     def reader(self, step: Step) -> Reader:
         return Reader.GROUP if self.params(step).moderation == BEFORE else Reader.OPEN
+
+    def reader_words(self, step: Step) -> Any:
+        read_by_two = self.reader(step) == Reader.GROUP and not step.round.is_live
+        return _("Two people read this first. Then the group may, without your name.") if read_by_two else ""
 
     def body(self, step: Step) -> Body:
         return Body(step.round.is_live, self.params(step).moderation == BEFORE)
