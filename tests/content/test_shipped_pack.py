@@ -103,3 +103,16 @@ def test_a_dilemma_knows_where_it_was_written(pack):
 
     line = (path / dilemma.file).read_text(encoding="utf-8").splitlines()[dilemma.line - 1]
     assert line == '- id: "vlag-uit-het-systeem"'
+
+
+def test_the_welcome_asks_nobody_to_choose_whether_to_join(pack):
+    """Who reads a welcome has joined already."""
+    prompts = [
+        step["prompt"]["nl"]
+        for approach in pack.approaches
+        for step in approach.document["steps"]
+        if step["kind"] == "welcome"
+    ]
+
+    assert prompts
+    assert not [prompt for prompt in prompts if "Kies" in prompt]

@@ -47,6 +47,16 @@ def test_a_new_list_comes_last_and_is_offered_at_once(host, membership):
     assert queries.lists_of(membership.organisation)[-1].classes == (("noord", "Noord"), ("zuid", "Zuid"))
 
 
+def test_a_class_may_be_called_like_an_empty_row(host, membership):
+    data = {"label": "Rayon", "question": "In welk rayon werk je?", "label_new0": "new0", "label_new1": "Zuid"}
+    host.post(NEW, data | {f"place_new{number}": number + 1 for number in range(4)})
+
+    form = host.get(address("rayon")).context["page"].form
+
+    assert [row.label.value() for row in form.rows] == ["new0", "Zuid", "", ""]
+    assert len({row.label.html_name for row in form.rows}) == 4
+
+
 def test_a_renamed_class_keeps_its_key_and_what_was_left_stays_translated(host, membership):
     host.post(
         address("role"), as_it_is(host, "role") | {"label_manager": "Teamleider"}, headers={"accept-language": "nl"}

@@ -10,6 +10,7 @@ from goedwerk.dialogues import device
 from goedwerk.dialogues.actions import erasing, leading, reading, taking_part
 from goedwerk.dialogues.models import Passage, PassageState
 from goedwerk.organisations.actions import found
+from goedwerk.reports import showing
 
 
 @pytest.fixture
@@ -254,6 +255,16 @@ def test_who_stopped_no_longer_opens_the_report(room):
     taking_part.leave(participation=room.people[0].participation)
 
     assert "page" not in phone(room.people[0]).get(shared_url(room.dialogue)).context
+
+
+@pytest.mark.parametrize("pictures", [[], ["a picture"]])
+def test_the_end_leads_to_one_s_own_place_where_there_is_one(room, monkeypatch, pictures):
+    lead(room)
+    monkeypatch.setattr(showing, "own_pictures", lambda steps, participation: pictures)
+
+    end = phone(room.people[0]).get(reverse("dialogues:now", args=[room.dialogue.code])).content.decode()
+
+    assert (f'href="{shared_url(room.dialogue)}#own-place"' in end) == bool(pictures)
 
 
 def test_before_closing_who_takes_part_is_told_to_wait(room):

@@ -7,7 +7,7 @@ a step, before anybody can withdraw. So that room registers its keeper here, onc
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from goedwerk.dialogues.models import Dialogue, Step
+from goedwerk.dialogues.models import Dialogue, Participation, Round, Step
 
 
 class Shown(Protocol):
@@ -30,6 +30,9 @@ class Keeper(Protocol):
 
     def participant_url(self, dialogue: Dialogue) -> str:
         """Where those who took part find what came of it."""
+
+    def own_place_url(self, participation: Participation, round: Round) -> str:
+        """Where somebody finds their own place in the pictures; empty where there is none (any more)."""
 
 
 _keepers: list[Keeper] = []
@@ -54,3 +57,7 @@ def outcome_url(dialogue: Dialogue) -> str:
 
 def participant_url(dialogue: Dialogue) -> str:
     return next((keeper.participant_url(dialogue) for keeper in _keepers), "")
+
+
+def own_place_url(participation: Participation, round: Round) -> str:
+    return next((keeper.own_place_url(participation, round) for keeper in _keepers), "")

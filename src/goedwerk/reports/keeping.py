@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from goedwerk.dialogues.models import Dialogue, Step
+from goedwerk.dialogues.models import Dialogue, Participation, Round, Step
 from goedwerk.reports import actions, showing
 
 
@@ -18,3 +18,7 @@ class ReportsKeeper:
 
     def participant_url(self, dialogue: Dialogue) -> str:
         return reverse("reports:shared", args=[dialogue.code])
+
+    def own_place_url(self, participation: Participation, round: Round) -> str:
+        has_place = showing.own_pictures(round.steps.all(), participation)
+        return f"{self.participant_url(round.dialogue)}#own-place" if has_place else ""

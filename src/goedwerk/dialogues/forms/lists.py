@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django import forms
@@ -39,7 +40,7 @@ class ListForm(forms.Form):
     def __init__(self, data: Any = None, *, kept: AttributeList | None = None):
         classes = kept.classes if kept else []
         self.keys = [each["key"] for each in classes]
-        self.new = [f"new{number}" for number in range(NEW_ROWS if kept else 4)]
+        self.new = new_rows(NEW_ROWS if kept else 4, taken=self.keys)
         super().__init__(data, initial={"label": said(kept.label), "question": said(kept.question)} if kept else None)
         for place, name in enumerate([*self.keys, *self.new], start=1):
             self.add_row(name, place, next((each for each in classes if each["key"] == name), None))
@@ -95,6 +96,12 @@ class ListForm(forms.Form):
     def decided(self) -> Decided:
         given = self.cleaned_data
         return Decided(given["label"], given["question"], self.in_order(), self.retired)
+
+
+def new_rows(count: int, *, taken: Sequence[str]) -> list[str]:
+    """Names of empty rows, which no class has as its key."""
+    free = (name for number in range(MOST_CLASSES + count) if (name := f"new{number}") not in taken)
+    return list(islice(free, count))
 
 
 class MoveForm(forms.Form):

@@ -55,6 +55,8 @@ class NotOpenPage:
 @dataclass(frozen=True)
 class EndPage:
     report_url: str
+    # Where one's own place in the pictures stands, for this person alone.
+    own_place_url: str
     done_drafts: Sequence[str]
     # One's own choices and values, for the device to seal.
     to_seal: str
@@ -105,7 +107,13 @@ def ended(request: HttpRequest, visit: Visit) -> HttpResponse:
     follow_ups = queries.follow_ups_of(visit.dialogue)
     if not visit.is_inside:
         return show(request, visit, "ended_outside", own.FollowUpPage(follow_ups))
-    page = EndPage(keeper.participant_url(visit.dialogue), done_drafts(visit), sealed.to_seal(visit), follow_ups)
+    page = EndPage(
+        report_url=keeper.participant_url(visit.dialogue),
+        own_place_url=keeper.own_place_url(visit.participation, visit.round),
+        done_drafts=done_drafts(visit),
+        to_seal=sealed.to_seal(visit),
+        follow_ups=follow_ups,
+    )
     return show(request, visit, "ended", page)
 
 
