@@ -56,6 +56,31 @@ def come_in(cast: Cast, token: str):
     return taking_part.join(dialogue=cast.dialogue, token=token)
 
 
+def test_what_was_typed_in_the_round_before_comes_back(play, dagstart):
+    cast = play(dagstart, people=6)
+    phone = Phone(dagstart).join()
+    step = cast.go_to("harvest")
+    field = step.behaviour.form(step).boxes[0].name
+    cast.close()
+    next_round(cast)
+    cast.act(leading.open_round)
+
+    page = phone.send(step, **{field: "Een zin die niet weg mag"})
+
+    assert page.status_code == 409
+    assert "Een zin die niet weg mag" in words(page)
+    assert "What you filled in is not lost" in words(page)
+
+
+def test_the_address_of_a_step_of_the_round_before_leads_to_now(first):
+    step = first.round.steps.get(key="first")
+    next_round(first)
+
+    page = Phone(first.dialogue).look("step", step.pk, follow=False)
+
+    assert (page.status_code, page.url) == (302, f"/d/{first.dialogue.code}/")
+
+
 # Making one
 
 

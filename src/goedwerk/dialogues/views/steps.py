@@ -230,13 +230,24 @@ def step_before(step: Step) -> Step | None:
 def step(request: HttpRequest, visit: Visit, step: UUID) -> HttpResponse:
     found = next((each for each in visit.round.steps.all() if each.pk == step), None)
     if found is None:
-        raise Http404
+        return of_an_earlier_round(request, visit, step)
     if request.method == "POST":
         return receive(request, visit, found)
     if visit.is_here and is_reachable(visit, found):
         page = found.behaviour.own_page(found)
         return redirect(page) if page else ask(request, visit, found, swaps=False)
     return redirect("dialogues:now", visit.dialogue.code)
+
+
+def of_an_earlier_round(request: HttpRequest, visit: Visit, key: UUID) -> HttpResponse:
+    """A round that is over takes nothing any more; what was typed in it comes back, whoever typed it."""
+    found = Step.objects.select_related("round__dialogue").filter(pk=key, round__dialogue=visit.dialogue).first()
+    if found is None:
+        raise Http404(key)
+    if request.method != "POST":
+        return redirect("dialogues:now", visit.dialogue.code)
+    form = found.behaviour.form_for(found, visit.participation, request.POST)
+    return give_back(request, visit, found, form, "moved_on", status=409)
 
 
 def is_reachable(visit: Visit, step: Step) -> bool:
