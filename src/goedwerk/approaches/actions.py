@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import hashlib
-import json
 from copy import deepcopy
 from typing import Any
 
@@ -85,15 +83,11 @@ def keep_version(*, own: OwnApproach, user: User) -> ApproachVersion:
         raise NotReady(in_the_way)
     latest = own.latest
     version = ApproachVersion.objects.create(
-        own=own, number=latest.number + 1 if latest else 1, document=own.draft, digest=digest_of(own.draft)
+        own=own, number=latest.number + 1 if latest else 1, document=own.draft, digest=drafting.digest_of(own.draft)
     )
     keep_draft(own=own, draft={**own.draft, "version": drafting.next_version(own.draft["version"])}, removed=None)
     log_act(organisation=own.organisation, actor=user, act=gettext_noop("kept a version of"), subject=str(version))
     return version
-
-
-def digest_of(document: Draft) -> str:
-    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -70,6 +72,15 @@ def settled(draft: Draft) -> Draft:
     """The minutes of the whole are those of the steps that are always done."""
     minutes = sum(step["minutes"] for step in draft["steps"] if not step["params"].get("optional"))
     return {**draft, "minutes": minutes}
+
+
+def digest_of(document: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def outline_of(draft: Draft) -> dict[str, list]:
+    """Which steps there are, in which order, with how many minutes."""
+    return {"steps": [[step["id"], step["minutes"]] for step in draft["steps"]]}
 
 
 def place_of(draft: Draft, key: str) -> int | None:

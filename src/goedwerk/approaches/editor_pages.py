@@ -73,6 +73,11 @@ class EditorPage:
     def draft(self) -> drafting.Draft:
         return self.own.draft
 
+    @property
+    def digest(self) -> str:
+        """Of the list as this page shows it."""
+        return drafting.digest_of(drafting.outline_of(self.draft))
+
     @cached_property
     def problems(self) -> list[Problem]:
         return problems_of(self.draft)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from goedwerk.approaches import drafting
 from goedwerk.approaches.drafting import Draft
 from goedwerk.approaches.forms.fields import LONGEST, ParagraphField, line_of, paragraph_of, texts_in
+from goedwerk.approaches.forms.meanwhile import BegunForm
 from goedwerk.approaches.inputs import all_input_kinds, input_kind
 from goedwerk.approaches.references import named_by, new_input
 from goedwerk.ui.forms import Card
@@ -80,7 +81,7 @@ class NewForm(forms.Form):
     )
 
 
-class AboutForm(forms.Form):
+class AboutForm(BegunForm):
     minutes_available = forms.IntegerField(
         min_value=5, max_value=MOST_MINUTES, label=gettext_lazy("How many minutes do you have?")
     )
@@ -121,6 +122,7 @@ class AboutForm(forms.Form):
         ]  # fmt: skip
         for needed in draft["inputs"]:
             self.fields.update(dict(input_fields(needed, self.is_used(needed["id"]))))
+        self.began_from(drafting.digest_of({**draft, "steps": [], "minutes_available": minutes_available}))
 
     def is_used(self, key: str) -> bool:
         return any(key in named_by(step) for step in self.draft["steps"])

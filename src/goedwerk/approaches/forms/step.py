@@ -12,6 +12,7 @@ from goedwerk.approaches import drafting
 from goedwerk.approaches.composing import resolved
 from goedwerk.approaches.drafting import Draft, Step
 from goedwerk.approaches.forms.fields import ParagraphField
+from goedwerk.approaches.forms.meanwhile import BegunForm
 from goedwerk.approaches.forms.params import Asked, Slot, doubled, initial_of, params_from
 from goedwerk.approaches.param_words import label_of
 from goedwerk.approaches.references import Within
@@ -26,7 +27,7 @@ MODES = [
 ]
 
 
-class StepForm(forms.Form):
+class StepForm(BegunForm):
     """Texts are asked in Dutch; the English ones stand apart, and may be left empty."""
 
     title_nl = ParagraphField(rows=1, max_length=120, label=gettext_lazy("What is this step called?"))
@@ -60,6 +61,7 @@ class StepForm(forms.Form):
         super().__init__(data, initial={**texts_of(step), **initial_of(self.kind, step["params"], self.slots)})
         for slot in self.slots:
             self.fields[slot.name] = slot.field
+        self.began_from(drafting.digest_of(step))
 
     # Groups of fields, as the page shows them
 

@@ -30,13 +30,15 @@ def editor(request: HttpRequest, key) -> HttpResponse:
     return show(request, own_of(request, key))
 
 
-def show(request: HttpRequest, own: OwnApproach, errors: tuple[str, ...] = ()) -> HttpResponse:
+def show(
+    request: HttpRequest, own: OwnApproach, errors: tuple[str, ...] = (), *, status: int | None = None
+) -> HttpResponse:
     """The step that is looked at is named in the address; without it, the first."""
     asked = request.GET.get("step", "")
     first = own.draft["steps"][0]["id"] if own.draft["steps"] else ""
     here = asked if drafting.step_of(own.draft, asked) else first
     page = EditorPage(own, here, request.user.membership.may_write, errors)
-    return render(request, "approaches/editor.html", {"page": page}, status=422 if errors else 200)
+    return render(request, "approaches/editor.html", {"page": page}, status=status or (422 if errors else 200))
 
 
 # The list of steps
@@ -48,6 +50,8 @@ def change(request: HttpRequest, key) -> HttpResponse:
     """Every press in the list keeps the minutes as well."""
     own = own_of(request, key)
     minutes, wrong = minutes_in(request.POST, own.draft)
+    if request.POST.get("seen", "") not in ("", EditorPage(own, "", may_write=True).digest):
+        return list_changed_meanwhile(request, own, minutes)
     if wrong:
         return show(request, own, (_("Minutes are whole numbers from 1 to 120."),))
     actions.keep_draft(own=own, draft=drafting.with_minutes(own.draft, minutes))
@@ -56,6 +60,19 @@ def change(request: HttpRequest, key) -> HttpResponse:
         return add(request, own)
     ACTS.get(act, leave)(own, step)
     return back_to(own, step)
+
+
+def list_changed_meanwhile(request: HttpRequest, own: OwnApproach, minutes: dict[str, int]) -> HttpResponse:
+    """Nothing is done with an older list; what was typed in it is read back."""
+    typed = [
+        _("You filled in %(minutes)d minutes for “%(title)s”.") % {"minutes": minutes[step.key], "title": step.title}
+        for step in own.recipe.steps
+        if minutes.get(step.key, step.minutes) != step.minutes
+    ]
+    if title := request.POST.get("title", "").strip():
+        typed.append(_("You wrote “%s” as the title of a new step.") % title)
+    wrong = _("The steps were changed meanwhile, by somebody else or in another tab. This is how they are now.")
+    return show(request, own, (wrong, *typed), status=409)
 
 
 def minutes_in(data: Any, draft: Draft) -> tuple[dict[str, int], bool]:
@@ -127,6 +144,8 @@ def back_to(own: OwnApproach, step: str) -> HttpResponse:
 class StepPage:
     around: EditorPage
     form: StepForm
+    # Whether somebody else kept something of this step since.
+    is_behind: bool = False
 
     @property
     def number(self) -> int:
@@ -138,15 +157,30 @@ class StepPage:
 def step(request: HttpRequest, key, step: str) -> HttpResponse:
     own = own_of(request, key)
     document = drafting.step_of(own.draft, step)
+    if document is None and request.method == "POST":
+        return step_gone_meanwhile(request, own)
     if document is None or not is_known(document["kind"]):
         raise Http404(step)
     form = StepForm(request.POST if request.method == "POST" else None, draft=own.draft, step=document)
+    if form.is_valid() and form.is_behind:
+        form.catch_up()
+        page = StepPage(EditorPage(own, step, may_write=True), form, is_behind=True)
+        return render(request, "approaches/step.html", {"page": page}, status=409)
     if form.is_valid():
         draft, written = form.written()
         actions.keep_draft(own=own, draft=drafting.replaced(draft, step, written))
         return back_to(own, step)
     page = StepPage(EditorPage(own, step, may_write=True), form)
     return render(request, "approaches/step.html", {"page": page}, status=422 if form.errors else 200)
+
+
+def step_gone_meanwhile(request: HttpRequest, own: OwnApproach) -> HttpResponse:
+    """Somebody took the step out while another was writing in it: what was written is read back."""
+    texts = [request.POST.get(name, "").strip() for name in ("title_nl", "script_nl", "prompt_nl")]
+    if not any(texts):
+        raise Http404
+    wrong = _("This step was taken out meanwhile. Put it back, or copy what you wrote:")
+    return show(request, own, (wrong, *filter(None, texts)), status=409)
 
 
 # Everything around the steps
@@ -156,6 +190,8 @@ def step(request: HttpRequest, key, step: str) -> HttpResponse:
 class AboutPage:
     own: OwnApproach
     form: AboutForm
+    # Whether somebody else kept something of this since.
+    is_behind: bool = False
 
 
 @writers_only
@@ -164,6 +200,9 @@ def about(request: HttpRequest, key) -> HttpResponse:
     own = own_of(request, key)
     data = request.POST if request.method == "POST" else None
     form = AboutForm(data, draft=own.draft, minutes_available=own.minutes_available)
+    if form.is_valid() and form.is_behind:
+        form.catch_up()
+        return render(request, "approaches/about.html", {"page": AboutPage(own, form, is_behind=True)}, status=409)
     if form.is_valid():
         actions.keep_draft(own=own, draft=form.written(), minutes_available=form.cleaned_data["minutes_available"])
         messages.success(request, _("Kept."))

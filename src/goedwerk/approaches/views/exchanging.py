@@ -53,13 +53,13 @@ class YamlPage:
 def yaml(request: HttpRequest, key) -> HttpResponse:
     own = own_of(request, key)
     if request.method == "GET":
-        form = YamlForm(initial={"yaml": as_yaml(own.draft), "seen": actions.digest_of(own.draft)})
+        form = YamlForm(initial={"yaml": as_yaml(own.draft), "seen": drafting.digest_of(own.draft)})
         return render(request, "approaches/yaml.html", {"page": YamlPage(own, form)})
     form = YamlForm(request.POST)
     draft, wrong = problems.read(form.cleaned_data["yaml"]) if form.is_valid() else (None, ())
     if draft is None:
         return render(request, "approaches/yaml.html", {"page": YamlPage(own, form, Checked(wrong))}, status=422)
-    if form.cleaned_data["seen"] not in ("", actions.digest_of(own.draft)):
+    if form.cleaned_data["seen"] not in ("", drafting.digest_of(own.draft)):
         return changed_meanwhile(request, own, form)
     actions.keep_draft(own=own, draft=drafting.settled(draft), removed=None)
     messages.success(request, _("Kept."))
@@ -75,7 +75,7 @@ def changed_meanwhile(request: HttpRequest, own: OwnApproach, form: YamlForm) ->
             "Save once more to put it in the place of that."
         ),
     )
-    again = YamlForm(initial={"yaml": form.cleaned_data["yaml"], "seen": actions.digest_of(own.draft)})
+    again = YamlForm(initial={"yaml": form.cleaned_data["yaml"], "seen": drafting.digest_of(own.draft)})
     return render(request, "approaches/yaml.html", {"page": YamlPage(own, again)}, status=409)
 
 
