@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from django.db import models, transaction
+
 from goedwerk.accounts.models import User
+from goedwerk.approaches.models import Approach
 from goedwerk.approaches.queries import find_approach
 from goedwerk.approaches.recipes import Recipe
 from goedwerk.content import loaders
@@ -15,7 +18,9 @@ from goedwerk.content.reader import read_pack
 from goedwerk.dialogues.actions import leading, preparing, taking_part
 from goedwerk.dialogues.actions.taking_part import Joined
 from goedwerk.dialogues.models import Dialogue, Round, Step
+from goedwerk.dilemmas.models import Dilemma, Vocabulary
 from goedwerk.organisations.models import Membership
+from goedwerk.values.models import ValueSet
 
 INPUTS = {"dilemma": "wat-werkt-of-wat-mag", "values": "publieke-waarden-36:short", "case": None}
 # What a facilitator chooses or writes for an input of each kind.
@@ -39,6 +44,23 @@ def shipped_packs() -> tuple[Pack, ...]:
 def load_content() -> Pack:
     for pack in shipped_packs():
         loaders.load_pack(pack)
+    return shipped_packs()[0]
+
+
+@cache
+def loaded_rows() -> dict[type[models.Model], list[models.Model]]:
+    """What loading leaves in an empty database; nothing of it stays."""
+    with transaction.atomic():
+        load_content()
+        rows = {model: list(model.objects.all()) for model in (Approach, Dilemma, ValueSet, Vocabulary)}
+        transaction.set_rollback(True)
+    return rows
+
+
+def put_content() -> Pack:
+    """As `load_content` in an empty database, in a tenth of the time: a thousand tests begin with it."""
+    for model, rows in loaded_rows().items():
+        model.objects.bulk_create(rows)
     return shipped_packs()[0]
 
 

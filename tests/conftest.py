@@ -4,17 +4,41 @@ import shutil
 
 import pytest
 from django.core.management import call_command
+from hypothesis import settings
 
-from cast import Cast, load_content, prepare
+from cast import Cast, prepare, put_content
 from goedwerk.organisations.actions import found
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
+# As for the engine alone: how long an example takes on a busy machine is no part of a law.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+# The longest files of the suite. Begun last, one of them would keep one process busy while the others are ready.
+LONGEST = ("journeys/test_every_page.py", "journeys/test_every_approach.py", "contracts/test_cannot.py", "attack/")
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"browser", "chromium"} & set(item.fixturenames):
-            item.add_marker(pytest.mark.browser)
+        for mark in marks_of(item):
+            item.add_marker(mark)
+    with_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: (place_of(item.path), item.path not in with_browser))
+
+
+def marks_of(item):
+    """What a test needs, by the fixtures that it asks for."""
+    asked = set(item.fixturenames)
+    if asked & {"browser", "chromium"}:
+        yield "browser"
+    if asked & {"db", "transactional_db", "django_db_setup"} or item.get_closest_marker("django_db"):
+        yield "database"
+
+
+def place_of(file):
+    """Where in the row of the longest files this one stands; all others come after those."""
+    return next((at for at, longest in enumerate(LONGEST) if f"tests/{longest}" in file.as_posix()), len(LONGEST))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +77,7 @@ def _static_files_of_pages(request):
 @pytest.fixture
 def pack(db):
     """The shipped content, loaded."""
-    return load_content()
+    return put_content()
 
 
 @pytest.fixture
