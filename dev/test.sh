@@ -17,6 +17,12 @@ if ! command -v java >/dev/null || [ ! -f dev/checkers/node_modules/vnu-jar/buil
 fi
 expression=$(IFS=@; joined="${marks[*]:-}"; echo "${joined//@/ and }")
 
+# One process more than the usual two processors: tests of pages often wait for a browser or a server.
+shared=(--numprocesses 3 --dist loadfile --no-loadscope-reorder)
+# Set by .ci/run, which has tested the engine alone by then: those tests need nothing of the platform.
+engine=()
+[ -z "${GOEDWERK_ENGINE_TESTED:-}" ] || engine=(--ignore tests/analysis)
+
 run() { # run pytest, with the marks this machine lacks left out
     local own=$1; shift
     local all="${own}${own:+${expression:+ and }}${expression}"
@@ -24,7 +30,7 @@ run() { # run pytest, with the marks this machine lacks left out
 }
 
 echo "== SQLite"
-run "" --numprocesses 2 --dist loadfile tests
+run "" "${shared[@]}" "${engine[@]}" tests
 
 postgres=$(dev/postgresql.sh find || true)
 if [ -z "$postgres" ]; then
@@ -35,7 +41,7 @@ else
     export GOEDWERK_DATABASE_URL
     trap 'dev/postgresql.sh stop' EXIT
     # What touches the database; the command itself is tested on the database it makes.
-    run "not browser and not nu" --numprocesses 2 --dist loadfile \
+    run "database and not browser and not nu" "${shared[@]}" \
         tests/accounts tests/approaches tests/config tests/contracts tests/conversations tests/dialogues \
         tests/dilemmas tests/organisations tests/reports tests/signals tests/values --ignore tests/dialogues/test_erasure.py
     # Alone: it reads every file of the server, also of databases that others use at that moment.
