@@ -199,6 +199,30 @@ def test_htmx_puts_in_the_next_step_without_a_new_page(page):
     assert page.evaluate(KEPT) == 0
 
 
+@pytest.mark.parametrize("fault", [500, 502, 429, None])
+def test_what_could_not_be_sent_stays_and_is_told(page, fault):
+    page.goto("/smooth/")
+    page.fill("#reason", "a whole thought")
+    page.route("**/sent/", lambda route: answer_with(route, fault))
+
+    page.click("text=Send")
+    expect(page.locator("[data-not-sent]")).to_be_visible()
+    page.unroute_all()
+    kept = page.input_value("#reason")
+    page.click("text=Send")
+
+    expect(page.locator("h1")).to_have_text("Kept")
+    assert kept == "a whole thought"
+
+
+def answer_with(route, fault: int | None) -> None:
+    """As a proxy does; without a fault there is no connection."""
+    if fault is None:
+        route.abort()
+    else:
+        route.fulfill(status=fault, content_type="text/html", body="<h1>Bad gateway</h1>")
+
+
 def test_a_busy_button_keeps_its_label(step):
     state = step.evaluate(
         """() => {

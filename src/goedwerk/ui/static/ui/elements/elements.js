@@ -10,5 +10,6 @@ import "./limit.js"
 import "./once.js"
 import "./own.js"
 import "./picked.js"
+import "./sent.js"
 
 document.documentElement.classList.add("js")
