@@ -6,12 +6,26 @@ from collections.abc import Iterator
 
 from goedwerk_analysis.comparison.partition import Partition, Share
 from goedwerk_analysis.comparison.sentences import Language, attribute_word, percent
-from goedwerk_analysis.sort_report.marks import GREY, INK, IRIS, OCHRE, PETROL, WASH, box, interval, line, svg, text
+from goedwerk_analysis.sort_report.marks import (
+    GREY,
+    INK,
+    IRIS,
+    OCHRE,
+    PALE,
+    PETROL,
+    REST,
+    STEEL,
+    WASH,
+    box,
+    interval,
+    line,
+    svg,
+    text,
+)
 from goedwerk_analysis.sort_report.words import WORDS, word
 
 LEFT, WIDTH, BAR, ROW = 4.0, 692.0, 52.0, 34.0
-COLOURS = (PETROL, OCHRE, IRIS, "#8a9ba1")
-REST = "#d8dfe2"
+COLOURS = (PETROL, OCHRE, IRIS, STEEL)
 
 
 def share_name(share: Share, language: Language) -> str:
@@ -47,7 +61,7 @@ def _bar(parts: list[Share]) -> Iterator[str]:
         colour = _colour(share, place)
         yield box(x, 30, width - 1.5, BAR, fill=colour, stroke=INK if colour == WASH else "none")
         if width > 40:
-            ink = "#ffffff" if colour in (PETROL, OCHRE) else INK
+            ink = PALE if colour in (PETROL, OCHRE) else INK
             yield text(
                 x + width / 2, 30 + BAR / 2 + 5, f"{percent(share.estimate)} %", anchor="middle", colour=ink, bold=True
             )

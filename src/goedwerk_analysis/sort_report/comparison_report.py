@@ -80,7 +80,11 @@ def comparison_report(compared: Comparison, language: Language) -> str:
     parts = [
         lead(_told(compared, language)),
         certainty(level, who, language),
-        picture(time_picture(compared.first_means, compared.second_means, compared.cards, names, language)),
+        picture(
+            time_picture(compared.first_means, compared.second_means, compared.cards, names, language),
+            word("drift_heading", language),
+            language,
+        ),
         table(word("drift_table", language), _header(language), _rows(compared, language)),
         help_text(word("drift_help", language)),
     ]

@@ -14,6 +14,7 @@ PETROL, OCHRE, IRIS, INK, GREY, HAIR, WASH = (
     "#c9d3d6",
     "#e1eff0",
 )
+STEEL, STILL, REST, PALE = "#8a9ba1", "#93a2a7", "#d8dfe2", "#ffffff"
 SERIES = ((PETROL, "disc"), (OCHRE, "square"), (IRIS, "diamond"), (INK, "triangle"))
 SMALLEST = 12.5
 
@@ -41,7 +42,7 @@ def text(
     """A line of text; `halo` keeps it readable where it crosses a line."""
     weight = ' font-weight="600"' if bold else ""
     if halo:
-        weight += ' stroke="#ffffff" stroke-width="4" paint-order="stroke"'
+        weight += f' stroke="{PALE}" stroke-width="4" paint-order="stroke"'
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{max(size, SMALLEST):g}" text-anchor="{anchor}"'
         f' fill="{colour}"{weight}>{escape(content)}</text>'

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from goedwerk_analysis.comparison.sentences import Language
-from goedwerk_analysis.sort_report.style import STYLE
+from goedwerk_analysis.sort_report.style import STYLE, dark_style
 from goedwerk_analysis.sort_report.words import word
 
+SHORT = 10  # rows that stay on one sheet of paper
 DISCS = {"sure": "●", "likely": "◐", "chance": "○", "described": "□"}
 
 
 def page(title: str, subtitle: str, sections: Iterable[str], language: Language) -> str:
     """A whole document that asks nothing of the network."""
+    style = STYLE + dark_style()
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f"<header><h1>{escape(title)}</h1><p>{escape(subtitle)}</p></header>\n"
         f"{''.join(sections)}\n</main>\n</body>\n</html>\n"
     )
@@ -45,12 +47,15 @@ def certainty(level: str, explanation: str, language: Language) -> str:
     )
 
 
-def picture(drawing: str) -> str:
-    return f"<figure>{drawing}</figure>\n"
+def picture(drawing: str, label: str, language: Language) -> str:
+    """A drawing; a screen too narrow to read it scrolls it sideways, also by keyboard."""
+    name = escape(word("picture", language, label=label))
+    return f'<figure><div class="picture" role="region" tabindex="0" aria-label="{name}">{drawing}</div></figure>\n'
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A real table: caption, column headers, and a header for each row."""
+    rows = list(rows)
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
@@ -59,13 +64,19 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) ->
         for row in rows
     )
     # A table that scrolls sideways on a phone must be reachable by keyboard.
-    region = f'<div class="table" role="region" tabindex="0" aria-label="{escape(caption)}">'
+    kind = "table" if len(rows) > SHORT else "table short"
+    region = f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(caption)}">'
     title = f"<caption>{escape(caption)}</caption>"
     return f"{region}<table>{title}<thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>\n"
 
 
 def help_text(sentences: str) -> str:
     return f'<p class="help">{escape(sentences)}</p>\n'
+
+
+def together(parts: Iterable[str]) -> str:
+    """What stays on one sheet of paper."""
+    return f'<div class="portrait">\n{"".join(parts)}</div>\n'
 
 
 def subheading(content: str, detail: str) -> str:

@@ -9,6 +9,7 @@ from goedwerk_analysis.choices.reason import (
     Reason,
     ReasonChange,
     ReasonError,
+    TooFewForReason,
     deliberative_reason,
     reason_change,
 )
@@ -26,7 +27,7 @@ class ReasonFinding:
 
     found: dict[str, Reason]
     changes: dict[str, ReasonChange]
-    not_said: dict[str, str]
+    not_said: dict[str, ReasonError]
 
 
 def reason_finding(
@@ -40,13 +41,13 @@ def reason_finding(
                 case.considerations, case.preferences, form=form, permutations=permutations, seed=seed
             )
         except ReasonError as problem:
-            not_said[_name(case)] = str(problem)
+            not_said[_name(case)] = problem
     for first, second in before_and_after(cases):
         try:
             both = [deliberative_reason(case.considerations, case.preferences, form=form) for case in (first, second)]
             changes[first.case] = reason_change(*both)
         except ReasonError as problem:
-            not_said[f"{first.case}: change"] = str(problem)
+            not_said[f"{first.case}: change"] = problem
     return ReasonFinding(found, changes, not_said)
 
 
@@ -60,7 +61,7 @@ def reason_content(finding: ReasonFinding) -> dict[str, object]:
                 name: {key: getattr(change, key) for key in ("change", "low", "high", "p")}
                 for name, change in finding.changes.items()
             },
-            "not_said": finding.not_said,
+            "not_said": {name: str(problem) for name, problem in finding.not_said.items()},
         }
     )
 
@@ -70,16 +71,43 @@ def reason_report(finding: ReasonFinding, language: Language) -> str:
     rows = list(finding.found.items())
     header = [word(name, language) for name in ("group", "index", "interval", "chance_p", "remark")]
     cells = [_row(name, found, language) for name, found in rows]
-    cells += [[name, "–", "–", "–", word("too_few", language)] for name in finding.not_said]
-    drawing = [picture(reason_picture(rows, language))] if rows else []
+    cells += [[name, "–", "–", "–", _why_not(problem, language)] for name, problem in finding.not_said.items()]
+    title = word("title_reason", language)
+    drawing = [picture(reason_picture(rows, language), title, language)] if rows else []
     parts = [
         *drawing,
         table(word("reason_table", language), header, cells),
+        *_changes(finding, language),
         help_text(word("reason_help", language)),
     ]
-    people = sum(found.n_people for found in finding.found.values())
-    title = word("title_reason", language)
-    return page(title, word("people", language, count=people), [section(title, parts)], language)
+    subtitle = word("groups_and_moments", language, count=len(rows))
+    return page(title, subtitle, [section(word("reason_table", language), parts)], language)
+
+
+def _changes(finding: ReasonFinding, language: Language) -> list[str]:
+    """The change of the same people, where a group was there twice."""
+    if not finding.changes:
+        return []
+    header = [word(name, language) for name in ("group", "change", "interval", "remark")]
+    rows = [
+        [
+            name,
+            number(found.change, language, 2, sign=True),
+            _limits(found.low, found.high, language, sign=True),
+            word("people", language, count=found.first.n_people),
+        ]
+        for name, found in finding.changes.items()
+    ]
+    return [table(word("reason_changes", language), header, rows)]
+
+
+def _why_not(problem: ReasonError, language: Language) -> str:
+    return word("too_few" if isinstance(problem, TooFewForReason) else "answers_missing", language)
+
+
+def _limits(low: float, high: float, language: Language, *, sign: bool = False) -> str:
+    ends = {"low": number(low, language, 2, sign=sign), "high": number(high, language, 2, sign=sign)}
+    return word("from_to", language, **ends)
 
 
 def _name(case: ReasonCase) -> str:
@@ -87,7 +115,6 @@ def _name(case: ReasonCase) -> str:
 
 
 def _row(name: str, found: Reason, language: Language) -> list[str]:
-    ends = {"low": number(found.low, language, 2), "high": number(found.high, language, 2)}
-    limits = word("from_to", language, **ends)
+    limits = _limits(found.low, found.high, language)
     p = "–" if found.p is None else number(found.p, language, 3)
     return [name, number(found.index, language, 2), limits, p, word("people", language, count=found.n_people)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from goedwerk_analysis.comparison.core import Core, CoreCard
 from goedwerk_analysis.comparison.partition import Partition, Share
 from goedwerk_analysis.comparison.sentences import Language, listed, number, percent, tell, workshop_sentence
+from goedwerk_analysis.comparison.sizes import AGREEMENT
 from goedwerk_analysis.sort_report.analysis import Analysis
 from goedwerk_analysis.sort_report.bar_picture import bar_picture, share_name
 from goedwerk_analysis.sort_report.core_picture import core_picture, sections
@@ -20,6 +21,7 @@ SURE = 0.95
 NO_GROUPS = ("common", "overlap", "person", "moment")
 MOST_SENTENCES = 8
 MOST_CLAIMS = 5
+MOST_NAMED = 6
 
 
 def report(analysis: Analysis, language: Language) -> str:
@@ -35,8 +37,12 @@ def _sheets(analysis: Analysis, language: Language) -> Iterator[str]:
         yield _core_sheet(analysis, analysis.core, language)
     elif analysis.team is not None:
         yield _team_sheet(analysis, language)
+    else:
+        yield section(word("core_heading", language), [lead([word("no_core_said", language, minimum=AGREEMENT)])])
     if analysis.partition is not None:
         yield _bar_sheet(analysis, analysis.partition, language)
+    else:
+        yield section(word("bar_heading", language), [lead([word("no_bar", language)])])
     yield from viewpoint_sheets(analysis, language)
     yield _about_sheet(analysis, language)
 
@@ -56,7 +62,11 @@ def _core_sheet(analysis: Analysis, found: Core, language: Language) -> str:
         [
             lead(said),
             certainty(level, _core_explanation(analysis, level, language), language),
-            picture(core_picture(_shown(found, analysis), _shown_sections(parts, analysis), names, language)),
+            picture(
+                core_picture(_shown(found, analysis), _shown_sections(parts, analysis), names, language),
+                word("core_heading", language),
+                language,
+            ),
             table(caption, _core_header(found, language), _core_rows(analysis, found, names, language)),
             help_text(word("core_help_team" if analysis.team else "core_help", language)),
         ],
@@ -156,9 +166,9 @@ def _bar_sheet(analysis: Analysis, found: Partition, language: Language) -> str:
         explanation = word("chance_core" if level == "chance" else f"{level}_bar", language)
         parts.append(certainty(level, explanation, language))
     header = [word(name, language) for name in ("part", "share", "interval", "remark")]
-    rows = [_bar_row(share, said, language) for share in found.shares]
+    rows = [_bar_row(share, analysis, language) for share in found.shares]
     parts += [
-        picture(bar_picture(found, language)),
+        picture(bar_picture(found, language), word("bar_heading", language), language),
         table(word("bar_table", language), header, rows),
         help_text(word("bar_help", language)),
     ]
@@ -174,10 +184,20 @@ def _bar_certainty(found: Partition) -> str:
     return "sure" if clear else "likely"
 
 
-def _bar_row(share: Share, said: Sequence[str], language: Language) -> list[str]:
+def _bar_row(share: Share, analysis: Analysis, language: Language) -> list[str]:
     limits = "–" if share.low is None else word("to", language, low=percent(share.low), high=percent(share.high))
-    remark = tell(share.why_not, language) if share.why_not else ""
+    remark = tell(share.why_not, language) if share.why_not else _remark(share, analysis, language)
     return [share_name(share, language), f"{percent(share.estimate)} %", limits, remark]
+
+
+def _remark(share: Share, analysis: Analysis, language: Language) -> str:
+    """What a part is made of: the groups that differ, or words for who has no groups."""
+    if share.name in NO_GROUPS:
+        return word(f"remark_{share.name}", language) if share.name != "moment" else ""
+    levels = sorted(set(analysis.study.sorts.attribute(share.name).tolist()))
+    if len(levels) > MOST_NAMED:
+        return word("remark_many", language, count=len(levels))
+    return listed(levels, language)
 
 
 def _about_sheet(analysis: Analysis, language: Language) -> str:

@@ -14,6 +14,7 @@ from goedwerk_analysis.sort_report.marks import (
     HAIR,
     OCHRE,
     PETROL,
+    STILL,
     line,
     shortened,
     svg,
@@ -24,7 +25,6 @@ from goedwerk_analysis.sort_report.words import word
 
 LEFT, RIGHT, TOP = 255.0, 445.0, 48.0
 STEP = 16.0
-STILL = "#93a2a7"
 
 
 def time_picture(

@@ -9,7 +9,7 @@ import numpy as np
 from goedwerk_analysis.comparison.sentences import Language, number, percent
 from goedwerk_analysis.sort_report.analysis import Analysis
 from goedwerk_analysis.sort_report.grid_picture import grid_picture
-from goedwerk_analysis.sort_report.page import certainty, help_text, lead, picture, section, subheading, table
+from goedwerk_analysis.sort_report.page import certainty, help_text, lead, picture, section, subheading, table, together
 from goedwerk_analysis.sort_report.words import word
 from goedwerk_analysis.viewpoints.analysis import Viewpoints
 from goedwerk_analysis.viewpoints.bootstrap import Stability
@@ -21,18 +21,26 @@ def viewpoint_sheets(analysis: Analysis, language: Language) -> Iterator[str]:
     """Introduction with certainty, one grid per portrait, and the table of places."""
     found = analysis.viewpoints
     if found is None:
-        reason = analysis.argument.reason if analysis.argument else analysis.not_said.get("viewpoints", "")
-        told = [word("no_viewpoints", language), *([reason] if reason and language == "en" else [])]
-        yield section(word("viewpoints_heading", language), [lead(told)])
+        yield section(word("viewpoints_heading", language), [lead(_none(analysis, language))])
         return
     drawn = drawable(found, analysis.stability)
     parts = [lead(_told(analysis, found, drawn, language)), _certainty(analysis.stability, language)]
     names = analysis.study.labels()
     for view in np.flatnonzero(drawn):
-        parts += _portrait(found, int(view), names, language)
+        parts.append(together(_portrait(found, int(view), names, language)))
     if drawn.any():
         parts += [_places(found, drawn, names, language), help_text(word("grid_help", language))]
     yield section(word("viewpoints_heading", language), parts, wide=True)
+
+
+def _none(analysis: Analysis, language: Language) -> list[str]:
+    """That there are no clear viewpoints, and why."""
+    argument = analysis.argument
+    if argument is None:
+        return [word("not_tried", language)]
+    beyond = argument.beyond_chance
+    reason = word("none_comes_back", language, beyond=beyond) if beyond else word("not_beyond_chance", language)
+    return [word("no_viewpoints", language), reason]
 
 
 def drawable(found: Viewpoints, stability: Stability | None) -> np.ndarray:
@@ -51,6 +59,11 @@ def _told(analysis: Analysis, found: Viewpoints, drawn: np.ndarray, language: La
     told = [word("one_viewpoint", language) if count == 1 else word("many_viewpoints", language, count=count)]
     if analysis.argument is None:
         told.append(word("asked_number", language))
+    else:
+        told.append(word("argued_number", language, beyond=analysis.argument.beyond_chance, count=count))
+    outside = int((~found.flags.marked.any(axis=1)).sum())
+    if outside:
+        told.append(word("outside", language, count=outside, total=found.n_sorts))
     for view in np.flatnonzero(~drawn):
         told.append(_why_not(found, analysis.stability, int(view), language))
     return told
@@ -65,7 +78,7 @@ def _why_not(found: Viewpoints, stability: Stability | None, view: int, language
 
 def _certainty(stability: Stability | None, language: Language) -> str:
     if stability is None:
-        return ""
+        return certainty("chance", word("no_repetitions", language), language)
     steady = 1 - float(stability.unsteady.max())
     level = "sure" if steady >= SURE else "likely" if steady >= LIKELY else "chance"
     return certainty(level, word("steady", language, share=percent(steady)), language)
@@ -78,16 +91,20 @@ def _portrait(found: Viewpoints, view: int, names: Sequence[str], language: Lang
     elsewhere = {card: _elsewhere(found, card, view, language) for card, _ in found.differences.distinguishing[view]}
     return [
         subheading(word("viewpoint", language, label=label), detail),
-        picture(grid_picture(found.arrays[:, view], elsewhere, names, label, language)),
+        picture(
+            grid_picture(found.arrays[:, view], elsewhere, names, label, language),
+            word("viewpoint", language, label=label),
+            language,
+        ),
     ]
 
 
-def _elsewhere(found: Viewpoints, card: int, view: int, language: Language) -> str:
+def _elsewhere(found: Viewpoints, card: int, view: int, language: Language) -> list[str]:
     others = [other for other in range(len(found.labels)) if other != view and not np.isnan(found.arrays[card, other])]
-    return "  ".join(
+    return [
         f"{letter(found.labels[other])}: {number(found.arrays[card, other], language, 0, sign=True)}"
         for other in others
-    )
+    ]
 
 
 def _places(found: Viewpoints, drawn: np.ndarray, names: Sequence[str], language: Language) -> str:

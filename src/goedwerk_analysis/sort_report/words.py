@@ -46,6 +46,7 @@ WORDS = {
         "nl": "Iedereen van dit team deed mee. Daarom staan er geen intervallen bij.",
         "en": "Everybody of this team took part. That is why there are no intervals.",
     },
+    "picture": {"nl": "Beeld: {label}", "en": "Picture: {label}"},
     "part": {"nl": "Waar zit het?", "en": "Where does it lie?"},
     "share": {"nl": "Deel", "en": "Share"},
     "interval": {"nl": "95 %-interval", "en": "95 % interval"},
@@ -61,6 +62,21 @@ WORDS = {
         "en": "The bar adds up to 100 %. Below it each part stands again, with its 95 % interval. "
         "These are differences, not causes.",
     },
+    "no_bar": {
+        "nl": "Waar het verschil zit, kunnen we niet zeggen: er zijn te veel groepen voor dit aantal mensen.",
+        "en": "Where the difference lies cannot be said: there are too many groups for this number of people.",
+    },
+    "no_core_said": {
+        "nl": "Wat de kern is, kunnen we niet zeggen: daarvoor zijn minstens {minimum} rangordes nodig.",
+        "en": "What the core is cannot be said: that takes at least {minimum} sorts.",
+    },
+    "remark_common": {"nl": "voor iedereen gelijk", "en": "the same for everybody"},
+    "remark_overlap": {"nl": "hoort bij meer dan één deel", "en": "belongs to more than one part"},
+    "remark_person": {
+        "nl": "twee mensen uit dezelfde groep, en ook het moment",
+        "en": "two people of the same group, and the moment too",
+    },
+    "remark_many": {"nl": "{count} groepen", "en": "{count} groups"},
     "to": {"nl": "{low} tot {high} %", "en": "{low} to {high} %"},
     "from_to": {"nl": "{low} tot {high}", "en": "{low} to {high}"},
     "no_viewpoints": {
@@ -78,6 +94,34 @@ WORDS = {
     "steady": {
         "nl": "In {share} van de 100 herhalingen komt de minst vaste zienswijze terug.",
         "en": "In {share} of 100 repetitions the least steady viewpoint comes back.",
+    },
+    "argued_number": {
+        "nl": "Dit aantal kiezen we niet vooraf. Patronen die sterker zijn dan toeval: {beyond}. Daarvan komen er "
+        "{count} terug als andere mensen meedoen.",
+        "en": "This number was not chosen beforehand. Patterns stronger than chance: {beyond}. Of these {count} come "
+        "back when other people take part.",
+    },
+    "not_beyond_chance": {
+        "nl": "Geen patroon is sterker dan wat je ziet als iedereen de kaarten willekeurig legt.",
+        "en": "No pattern is stronger than what random laying of the cards gives.",
+    },
+    "none_comes_back": {
+        "nl": "Patronen die sterker zijn dan toeval: {beyond}. Geen daarvan komt vaak genoeg terug als andere mensen "
+        "meedoen.",
+        "en": "Patterns stronger than chance: {beyond}. None of them comes back often enough when other people take "
+        "part.",
+    },
+    "not_tried": {
+        "nl": "Over het aantal zienswijzen is niets te zeggen.",
+        "en": "Nothing can be said about the number of viewpoints.",
+    },
+    "no_repetitions": {
+        "nl": "er zijn geen herhalingen gedaan, dus we weten niet of de zienswijzen terugkomen.",
+        "en": "nothing was repeated, so we do not know whether the viewpoints come back.",
+    },
+    "outside": {
+        "nl": "Rangordes die bij geen zienswijze passen: {count} van de {total}.",
+        "en": "Sorts that belong to no viewpoint: {count} of {total}.",
     },
     "asked_number": {
         "nl": "Het aantal zienswijzen is gekozen, niet uit de gegevens afgeleid.",
@@ -174,6 +218,13 @@ WORDS = {
     "group": {"nl": "Groep", "en": "Group"},
     "index": {"nl": "Index", "en": "Index"},
     "chance_p": {"nl": "p (schudden)", "en": "p (shuffling)"},
+    "reason_changes": {
+        "nl": "Verandering bij dezelfde mensen, van eerste naar tweede moment",
+        "en": "Change of the same people, from the first moment to the second",
+    },
+    "change": {"nl": "Verandering", "en": "Change"},
+    "groups_and_moments": {"nl": "{count} keer gemeten", "en": "measured {count} times"},
+    "answers_missing": {"nl": "antwoorden ontbreken", "en": "answers are missing"},
     "too_few": {"nl": "te weinig mensen", "en": "too few people"},
     "seed": {"nl": "Startgetal {seed}; {steps} herhalingen.", "en": "Seed {seed}; {steps} repetitions."},
     "made_with": {"nl": "Gemaakt met Goedwerk, methode {method}.", "en": "Made with Goedwerk, method {method}."},

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import typer
+from typer.testing import CliRunner
 
+from goedwerk_analysis.cli_sorts import register
+from goedwerk_analysis.formats.study import Study
+from goedwerk_analysis.formats.table import write_table
 from goedwerk_analysis.responses.sorts import Sorts
+from goedwerk_analysis.simulation import LARGE, Population, draw_camps
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -60,3 +66,25 @@ def published_sorts():
 @pytest.fixture(scope="session")
 def lipset(published_sorts):
     return published_sorts("lipset")
+
+
+@pytest.fixture
+def run():
+    app = typer.Typer()
+    register(app)
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def round_file(tmp_path):
+    sorts = Population(16, LARGE, seed=1).draw(210, 20, seed=2).sorts
+    path = tmp_path / "round.csv"
+    path.write_bytes(write_table(Study(sorts), "people"))
+    return path
+
+
+@pytest.fixture
+def camps_file(tmp_path):
+    path = tmp_path / "camps.csv"
+    path.write_bytes(write_table(Study(draw_camps(40, 2, seed=3, n_cards=16).sorts)))
+    return path

@@ -2,19 +2,15 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-import typer
-from typer.testing import CliRunner
 
-from goedwerk_analysis.cli_sorts import register
 from goedwerk_analysis.formats.files import write_study
 from goedwerk_analysis.formats.study import Study
 from goedwerk_analysis.formats.table import write_table
 from goedwerk_analysis.responses.sorts import Sorts
-from goedwerk_analysis.simulation import LARGE, SMALL, Population, draw_camps, draw_two_conditions
+from goedwerk_analysis.simulation import SMALL, Population, draw_camps
 from goedwerk_analysis.sort_report.marks import shortened, wrapped
 from goedwerk_analysis.sort_report.words import WORDS
 
@@ -34,28 +30,6 @@ ASKED = {
     "partition",
     "core",
 }
-
-
-@pytest.fixture
-def run():
-    app = typer.Typer()
-    register(app)
-    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
-
-
-@pytest.fixture
-def round_file(tmp_path):
-    sorts = Population(16, LARGE, seed=1).draw(210, 20, seed=2).sorts
-    path = tmp_path / "round.csv"
-    path.write_bytes(write_table(Study(sorts), "people"))
-    return path
-
-
-@pytest.fixture
-def camps_file(tmp_path):
-    path = tmp_path / "camps.csv"
-    path.write_bytes(write_table(Study(draw_camps(40, 2, seed=3, n_cards=16).sorts)))
-    return path
 
 
 def found_in(folder):
@@ -157,15 +131,59 @@ def test_the_page_is_self_contained_and_has_names_for_everything(run, round_file
     assert not re.search(r"\bnan\b|None", text)
 
 
-def test_every_drawing_is_well_formed(run, round_file, tmp_path):
+def drawings(folder):
+    return re.findall(r"<svg.*?</svg>", page_in(folder), re.DOTALL)
+
+
+def page_in(folder):
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_picture_too_wide_for_a_phone_is_reached_by_keyboard(run, round_file, tmp_path):
     run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 50, "--out", tmp_path / "out")
 
-    drawings = re.findall(r"<svg.*?</svg>", (tmp_path / "out" / "report.html").read_text(encoding="utf-8"), re.DOTALL)
+    regions = [attrs for attrs in Outline(page_in(tmp_path / "out")).named("div") if attrs.get("role") == "region"]
 
-    assert len(drawings) >= 3
-    for drawing in drawings:
-        tree = ElementTree.fromstring(drawing)
-        assert all(float(text.get("font-size")) >= 12.5 for text in tree.iter("text"))
+    assert all(region["tabindex"] == "0" for region in regions)
+    names = [region["aria-label"] for region in regions]
+    assert len(names) == len(set(names)) >= 2 * len(drawings(tmp_path / "out")) - 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "sterker zijn dan toeval: 2"), ("en", "stronger than chance: 2")]
+)
+def test_the_page_argues_for_its_number_of_viewpoints(language, told, run, camps_file, tmp_path):
+    run("sorts", camps_file, "--bootstrap", 50, "--language", language, "--out", tmp_path / "out")
+
+    assert told in page_in(tmp_path / "out")
+
+
+def test_without_repetitions_nothing_is_called_steady(run, camps_file, tmp_path):
+    run("sorts", camps_file, "--viewpoints", 2, "--bootstrap", 0, "--out", tmp_path / "out")
+
+    assert "er zijn geen herhalingen gedaan" in page_in(tmp_path / "out")
+
+
+def test_parts_say_in_plain_words_what_they_are_made_of(run, round_file, tmp_path):
+    run("sorts", round_file, "--viewpoints", 2, "--bootstrap", 0, "--out", tmp_path / "out")
+
+    page = page_in(tmp_path / "out")
+    assert "<td>employee, executive en manager</td>" in page
+    assert "<td>20 groepen</td>" in page
+
+
+def test_an_attribute_of_which_everybody_has_their_own_is_told(run, camps_file, tmp_path):
+    rows = [f"s{number},team {number}" for number in range(1, 41)]
+    (tmp_path / "who.csv").write_text("\n".join(["name,team", *rows]), encoding="utf-8")
+
+    result = run(
+        *("sorts", camps_file, "--viewpoints", 2, "--bootstrap", 0, "--out", tmp_path / "out"),
+        *("--attributes", tmp_path / "who.csv"),
+    )
+
+    assert result.exit_code == 0, result.output
+    assert "leave an attribute out" in found_in(tmp_path / "out")["not_said"]["partition"]
+    assert "te veel groepen" in page_in(tmp_path / "out")
 
 
 def test_names_from_a_file_cannot_break_the_page(run, tmp_path):
@@ -207,7 +225,7 @@ def test_a_whole_team_gets_no_intervals(run, tmp_path):
     found = found_in(tmp_path / "out")
     assert all(share["low"] is None and share["test"] is None for share in found["partition"]["shares"])
     assert found["team"]["n_people"] == 14
-    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    page = page_in(tmp_path / "out")
     core_sheet = page.split("<section>")[1]
     assert "95 %-interval" not in core_sheet
     assert "Beschrijving" in core_sheet
@@ -345,78 +363,6 @@ def test_bipolar_viewpoints_can_be_split(run, tmp_path):
     run("sorts", tmp_path / "mirror.csv", "--viewpoints", 1, "--split-bipolar", "--out", tmp_path / "out")
 
     assert found_in(tmp_path / "out")["labels"] == ["1a", "1b"]
-
-
-def test_two_conditions_of_the_same_people_are_compared_person_by_person(run, tmp_path):
-    first, second, _ = draw_two_conditions(Population(36, SMALL, seed=2), 40, seed=3, shift=1.0)
-    for name, sorts in (("now", first), ("wish", second)):
-        named = replace(sorts, names=tuple(f"anna{number}" for number in range(40)))
-        write_study(Study(named), tmp_path / f"{name}.csv")
-
-    result = run("compare", tmp_path / "now.csv", tmp_path / "wish.csv", "--out", tmp_path / "out")
-
-    found = found_in(tmp_path / "out")
-    assert result.exit_code == 0, result.output
-    assert found["linked"]
-    assert found["fit_gap"]["p"] <= 0.01
-    assert any("hoger willen zetten" in line for line in found["sentences"]["nl"])
-
-
-def test_numbers_that_a_reader_made_up_link_nobody(run, tmp_path):
-    first, second, _ = draw_two_conditions(Population(16, SMALL, seed=2), 40, seed=3, shift=1.0)
-    for name, sorts in (("one", first), ("two", second)):
-        write_study(Study(sorts), tmp_path / f"{name}.csv")
-
-    for words, linked in (([], False), (["--linked"], True)):
-        run("compare", tmp_path / "one.csv", tmp_path / "two.csv", *words, "--out", tmp_path / "out")
-
-        assert found_in(tmp_path / "out")["linked"] is linked
-
-
-def test_two_rounds_of_other_people_are_compared_as_groups(run, round_file, tmp_path):
-    other = Population(16, LARGE, seed=1).draw(220, 20, seed=3).sorts
-    renamed = replace(other, names=tuple(f"n{name}" for name in other.names))
-    (tmp_path / "later.csv").write_bytes(write_table(Study(renamed), "people"))
-
-    run("compare", round_file, tmp_path / "later.csv", "--organisation", "organisation", "--out", tmp_path / "out")
-
-    found = found_in(tmp_path / "out")
-    assert not found["linked"]
-    assert found["drift"]["n_people"] == [210, 220]
-    ElementTree.fromstring(
-        re.search(r"<svg.*</svg>", (tmp_path / "out" / "report.html").read_text(encoding="utf-8"), re.DOTALL)[0]
-    )
-
-
-def test_other_cards_cannot_be_compared(run, round_file, camps_file, tmp_path):
-    sorts = Sorts.of([[1, 0, -1], [0, 1, -1]])
-    write_study(Study(sorts), tmp_path / "other.csv")
-
-    result = run("compare", camps_file, tmp_path / "other.csv", "--out", tmp_path / "out")
-
-    assert (result.exit_code, "NotTheSamePeople" in result.output) == (1, True)
-
-
-def test_the_reason_index_is_given_per_group_and_never_per_person(run, tmp_path):
-    random = np.random.default_rng(1)
-    rows = [
-        ",".join([case, stage, f"p{person}", *map(str, random.integers(1, 7, 12)), *map(str, random.permutation(5))])
-        for case, size in (("large", 12), ("small", 5))
-        for stage in "12"
-        for person in range(size)
-    ]
-    heading = ",".join(["case", "stage_id", "pnum", *(f"C{n}" for n in range(1, 13)), *(f"P{n}" for n in range(1, 6))])
-    (tmp_path / "dri.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
-
-    result = run("dri", tmp_path / "dri.csv", "--permutations", 50, "--out", tmp_path / "out")
-
-    found = found_in(tmp_path / "out")
-    assert result.exit_code == 0, result.output
-    assert set(found["groups"]) == {"large 1", "large 2"}
-    assert set(found["not_said"]) == {"small 1", "small 2", "small: change"}
-    assert "large" in found["changes"]
-    assert "individual" not in json.dumps(found)
-    assert "te weinig mensen" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
 
 
 def test_every_word_has_both_languages_with_the_same_places():
