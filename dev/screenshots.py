@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import logging
 import os
 import shutil
 import sys
@@ -40,6 +41,8 @@ def main() -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
+    # Streams of events are left open on purpose, and each would be told as a task that never ended.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     options = read_options()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
