@@ -80,7 +80,7 @@ def analyse_study(study: Study, settings: Settings) -> Analysis:
     sorts, not_said = study.sorts, {}
     sorts.at_least(2, "an analysis")
     sorts.needed_distribution()
-    organisation, organisation_type = _organisation_names(sorts, settings)
+    organisation, organisation_type = organisation_names(sorts, settings.organisation, settings.organisation_type)
     crossed = [name for name in sorts.attributes if name not in (organisation, organisation_type)]
     argument = _argued(sorts, settings, not_said)
     count = settings.viewpoints if settings.viewpoints is not None else argument.chosen if argument else 0
@@ -102,16 +102,18 @@ def analyse_study(study: Study, settings: Settings) -> Analysis:
     )
 
 
-def _organisation_names(sorts: Sorts, settings: Settings) -> tuple[str | None, str | None]:
+def organisation_names(
+    sorts: Sorts, organisation: str | None = None, organisation_type: str | None = None
+) -> tuple[str | None, str | None]:
     """The attributes that are organisation and type: as told, or by their usual names."""
-    for told in (settings.organisation, settings.organisation_type):
+    for told in (organisation, organisation_type):
         if told is not None:
             sorts.attribute(told)
     usual = [
         next((name for name in sorts.attributes if name.lower() in words), None)
         for words in (ORGANISATION_WORDS, TYPE_WORDS)
     ]
-    return settings.organisation or usual[0], settings.organisation_type or usual[1]
+    return organisation or usual[0], organisation_type or usual[1]
 
 
 def _argued(sorts: Sorts, settings: Settings, not_said: dict[str, str]) -> Argument | None:

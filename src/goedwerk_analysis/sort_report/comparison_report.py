@@ -13,6 +13,7 @@ from goedwerk_analysis.comparison.drift import Drift, drift
 from goedwerk_analysis.comparison.fit_gap import FitGap, MovedCard, NotTheSamePeople, fit_gap
 from goedwerk_analysis.comparison.sentences import Language, drift_sentences, fit_gap_sentences, number
 from goedwerk_analysis.formats.study import Study
+from goedwerk_analysis.sort_report.analysis import organisation_names
 from goedwerk_analysis.sort_report.finding import fingerprint, plain
 from goedwerk_analysis.sort_report.page import certainty, help_text, lead, page, picture, section, table
 from goedwerk_analysis.sort_report.time_picture import time_picture
@@ -46,12 +47,14 @@ def compare_studies(
         Whether sorts of the same name are of the same person; left out, that is
         assumed when both files hold the same names, other than s1, s2, ...
     organisation : str, optional
-        Attribute whose members resemble each other, for unlinked rounds.
+        Attribute whose members resemble each other, for unlinked rounds; else
+        one with a usual name.
     """
     if first.sorts.cards != second.sorts.cards:
         raise NotTheSamePeople("the two files are not of the same cards in the same order")
     if _same_people(first, second) if linked is None else linked:
         return _linked(first, second, seed)
+    organisation = organisation or _usual_organisation(first, second)
     shared = [name for name in first.sorts.attributes if name in second.sorts.attributes and name != organisation]
     found = drift(first.sorts, second.sorts, shared, organisation=organisation)
     return Comparison(first, second, False, found, found.first_means, found.second_means)
@@ -97,6 +100,11 @@ def _same_people(first: Study, second: Study) -> bool:
     """Equal names, unless those are numbers that a reader made up (s1, s2, ...)."""
     names = set(first.sorts.names)
     return names == set(second.sorts.names) and not all(re.fullmatch(r"s\d+", name) for name in names)
+
+
+def _usual_organisation(first: Study, second: Study) -> str | None:
+    name = organisation_names(first.sorts)[0]
+    return name if name in second.sorts.attributes else None
 
 
 def _linked(first: Study, second: Study, seed: int) -> Comparison:

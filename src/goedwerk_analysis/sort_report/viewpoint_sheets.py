@@ -13,6 +13,7 @@ from goedwerk_analysis.sort_report.page import certainty, help_text, lead, pictu
 from goedwerk_analysis.sort_report.words import word
 from goedwerk_analysis.viewpoints.analysis import Viewpoints
 from goedwerk_analysis.viewpoints.bootstrap import Stability
+from goedwerk_analysis.viewpoints.number import FEWEST_DEFINING
 
 SURE, LIKELY = 0.95, 0.80
 
@@ -44,8 +45,8 @@ def _none(analysis: Analysis, language: Language) -> list[str]:
 
 
 def drawable(found: Viewpoints, stability: Stability | None) -> np.ndarray:
-    """Which viewpoints may be portrayed: defined by somebody, and steady where that was tried."""
-    defined = ~np.isnan(found.arrays).any(axis=0)
+    """Which viewpoints may be portrayed: defined by several people, and steady where that was tried."""
+    defined = ~np.isnan(found.arrays).any(axis=0) & (found.characteristics.n_defining >= FEWEST_DEFINING)
     return defined if stability is None else defined & stability.portrait
 
 
@@ -70,10 +71,13 @@ def _told(analysis: Analysis, found: Viewpoints, drawn: np.ndarray, language: La
 
 
 def _why_not(found: Viewpoints, stability: Stability | None, view: int, language: Language) -> str:
+    label = letter(found.labels[view])
+    if found.characteristics.n_defining[view] == 1:
+        return word("one_sort_portrait", language, label=label)
     if stability is None or np.isnan(found.arrays[:, view]).any():
-        return word("no_sorts_portrait", language, label=letter(found.labels[view]))
+        return word("no_sorts_portrait", language, label=label)
     share, required = percent(1 - stability.unsteady[view]), percent(stability.required)
-    return word("no_portrait", language, label=letter(found.labels[view]), share=share, required=required)
+    return word("no_portrait", language, label=label, share=share, required=required)
 
 
 def _certainty(stability: Stability | None, language: Language) -> str:

@@ -138,6 +138,12 @@ WORDS = {
         "en": "Viewpoint {label} is not drawn: it comes back too seldom when other people take part "
         "({share} of 100 repetitions; {required} are needed).",
     },
+    "one_sort_portrait": {
+        "nl": "Zienswijze {label} tekenen we niet: maar één rangorde hoort er duidelijk bij. Dat zou de rangorde "
+        "van die persoon zijn.",
+        "en": "Viewpoint {label} is not drawn: only one sort clearly belongs to it. It would be the sort of that "
+        "person.",
+    },
     "no_sorts_portrait": {
         "nl": "Zienswijze {label} tekenen we niet: geen enkele rangorde hoort er duidelijk bij.",
         "en": "Viewpoint {label} is not drawn: no sort clearly belongs to it.",

@@ -66,6 +66,15 @@ def test_every_pair_of_a_case_is_that_of_deliberr(cases, reference_rows):
         assert found.preferences[here] == pytest.approx(float(pair[4]), abs=1e-12)
 
 
+def test_the_mean_over_the_pairs_of_each_person_is_that_of_deliberr(cases, reference_rows):
+    # For checking only: nothing about one person leaves the engine in a finding.
+    _, *people = reference_rows("dri_fremantle_post_ind.csv")
+
+    found = deliberative_reason(*cases("Fremantle", "2"))
+
+    np.testing.assert_allclose(found.individual, [float(value) for _, value in people], atol=1e-12)
+
+
 def test_published_values_and_permutation_p_are_met(cases, reference_rows):
     header, *rows = reference_rows("dri_drillm_human_only_perm_post.csv")
     for row in (dict(zip(header, cells, strict=True)) for cells in rows):

@@ -356,6 +356,17 @@ def test_every_choice_of_method_reaches_the_analysis(run, camps_file, tmp_path):
         assert found_in(tmp_path / "other")["loadings"] != found_in(tmp_path / "plain")["loadings"], words
 
 
+def test_the_sort_of_one_person_is_no_portrait(run, tmp_path):
+    camp = draw_camps(12, 1, seed=3, n_cards=16).sorts.positions
+    write_study(Study(Sorts.of(np.vstack([camp, -camp[:1]]))), tmp_path / "mirror.csv")
+
+    run(*("sorts", tmp_path / "mirror.csv", "--viewpoints", 1, "--split-bipolar"), "--out", tmp_path / "out")
+
+    page = page_in(tmp_path / "out")
+    assert "Zienswijze 1b tekenen we niet: maar één rangorde" in page
+    assert page.count("<svg") == 3
+
+
 def test_bipolar_viewpoints_can_be_split(run, tmp_path):
     camp = draw_camps(12, 1, seed=3, n_cards=16).sorts.positions
     write_study(Study(Sorts.of(np.vstack([camp, -camp[:4]]))), tmp_path / "mirror.csv")

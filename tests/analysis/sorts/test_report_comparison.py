@@ -53,9 +53,11 @@ def test_two_rounds_of_other_people_are_compared_as_groups(run, round_file, tmp_
     renamed = replace(other, names=tuple(f"n{name}" for name in other.names))
     (tmp_path / "later.csv").write_bytes(write_table(Study(renamed), "people"))
 
-    run("compare", round_file, tmp_path / "later.csv", "--organisation", "organisation", "--out", tmp_path / "out")
+    for folder, words in (("usual", []), ("out", ["--organisation", "organisation"])):
+        run("compare", round_file, tmp_path / "later.csv", *words, "--out", tmp_path / folder)
 
     found = found_in(tmp_path / "out")
+    assert found_in(tmp_path / "usual") == found
     assert not found["linked"]
     assert found["drift"]["n_people"] == [210, 220]
     ElementTree.fromstring(

@@ -120,21 +120,48 @@ def test_exact_rotation_differs_from_kade_by_less_than_its_smallest_turn(case, k
     np.testing.assert_allclose(exact.loadings[:, rows] * signs, kade[:, columns], atol=5e-3)
 
 
-def test_every_bootstrap_step_of_qmboots_is_reproduced_up_to_order_and_sign(lipset, reference_rows):
+@pytest.fixture(scope="module")
+def steps_of_qmboots(lipset, reference_rows):
+    """The same 1,000 draws of people: scores and flags of qmboots, and ours."""
     draws = np.array(reference_rows("lipset_boot_k3_resamples.csv.gz")[1:], dtype=int).T - 1
-    tables = [reference_rows(f"lipset_boot_k3_zsc_f{number}.csv.gz")[1:] for number in (1, 2, 3)]
-    expected = np.stack([numbers([row[1:] for row in table]).T for table in tables], axis=2)
-    known = np.flatnonzero(~np.isnan(expected).any(axis=(1, 2)))
     target = analyse(lipset, 3, convention="qmethod").loadings
 
-    steps = replay(lipset, draws, target, tolerance=1e-5)
+    def table(what):
+        tables = [reference_rows(f"lipset_boot_k3_{what}_f{number}.csv.gz")[1:] for number in (1, 2, 3)]
+        return [[row[1:] for row in table] for table in tables]
 
-    gaps = [largest_gap(expected[step], steps.scores[step]) for step in known]
+    scores = np.stack([numbers(view).T for view in table("zsc")], axis=2)
+    flags = np.stack([np.array(view).T for view in table("flagged")], axis=2)
+    return draws, scores, flags, replay(lipset, draws, target, tolerance=1e-5)
+
+
+def test_every_bootstrap_step_of_qmboots_is_reproduced_up_to_order_and_sign(steps_of_qmboots):
+    _, expected, _, steps = steps_of_qmboots
+    known = np.flatnonzero(~np.isnan(expected).any(axis=(1, 2)))
+
+    gaps = [np.abs(in_order(expected[step], steps.scores[step]) - expected[step]).max() for step in known]
+
     assert len(known) == 998
     assert max(gaps) < 1e-9
 
 
-def largest_gap(expected, found):
+def test_every_flag_in_every_step_is_that_of_qmboots(steps_of_qmboots):
+    draws, expected, flags, steps = steps_of_qmboots
+    known = np.flatnonzero(~np.isnan(expected).any(axis=(1, 2)))
+
+    for step in known:
+        drawn = np.unique(draws[step])
+        order = matched(expected[step], steps.scores[step])[0]
+        np.testing.assert_array_equal(steps.flags[step][drawn][:, order], flags[step][drawn] == "TRUE")
+
+
+def matched(expected, found):
+    """Which found viewpoint is each expected one, and whether it is turned round."""
     alike = expected.T @ found / (len(found) - 1)
     rows, columns = linear_sum_assignment(-np.abs(alike))
-    return np.abs(found[:, columns] * np.sign(alike[rows, columns]) - expected[:, rows]).max()
+    return columns, np.sign(alike[rows, columns])
+
+
+def in_order(expected, found):
+    columns, signs = matched(expected, found)
+    return found[:, columns] * signs
