@@ -15,7 +15,7 @@ def request_for(path="/"):
     return RequestFactory().get(path)
 
 
-@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "500", "503"])
 def test_an_error_page_stands_alone_and_shows_a_way_on(code):
     html = render_to_string(f"{code}.html")
 

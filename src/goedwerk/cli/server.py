@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import warnings
 
 import uvicorn
 from django.conf import settings
@@ -12,6 +13,10 @@ from goedwerk.dialogues.actions import closing, erasing
 
 log = logging.getLogger("goedwerk.jobs")
 MINUTE = 60
+
+
+# Static files are read in one go from the disk: nothing an operator could do about it.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 
 def server(*, host: str, port: int) -> uvicorn.Server:

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "goedwerk.config.cannot_keep.CannotKeep",
 ]
 ROOT_URLCONF = "goedwerk.config.urls"
 ASGI_APPLICATION = "goedwerk.config.asgi.application"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -21,6 +23,8 @@ from goedwerk.dialogues.pages import Progress, show
 from goedwerk.dialogues.step_pages import StepPage, Typed, draft_key, passages_of, typed_in
 from goedwerk.dialogues.views import entry, own
 from goedwerk.dialogues.visits import Visit, visiting
+
+log = logging.getLogger("goedwerk.database")
 
 
 @dataclass(frozen=True)
@@ -273,7 +277,16 @@ def receive(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
         keep(request, visit, step, form)
     except StepClosed:
         return give_back(request, visit, step, form, "moved_on", status=409)
+    except OperationalError as error:
+        if not typed_by(request, form):
+            raise
+        tell_operator(error)
+        return give_back(request, visit, step, form, "not_kept", status=503)
     return redirect("dialogues:now", visit.dialogue.code)
+
+
+def tell_operator(error: OperationalError) -> None:
+    log.error("An answer could not be kept. Is the disk full? The database says: %s", error)
 
 
 def keep(request: HttpRequest, visit: Visit, step: Step, form: Any) -> None:
@@ -287,7 +300,11 @@ def keep(request: HttpRequest, visit: Visit, step: Step, form: Any) -> None:
 
 def give_back(request: HttpRequest, visit: Visit, step: Step, form: Any, template: str, *, status: int) -> HttpResponse:
     """What was typed, to copy; with nothing to give back there is nothing to say."""
-    typed = typed_in(form) if form is not None and "pass" not in request.POST else []
+    typed = typed_by(request, form)
     if not typed:
         return redirect("dialogues:now", visit.dialogue.code)
     return show(request, visit, template, MovedOnPage(step, typed), follows=True, status=status)
+
+
+def typed_by(request: HttpRequest, form: Any) -> list[Typed]:
+    return typed_in(form) if form is not None and "pass" not in request.POST else []
