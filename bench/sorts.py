@@ -3,7 +3,8 @@
 Usage: python bench/sorts.py
 
 Prints one line per measure and fails when a limit is not met. Use one thread
-(OMP_NUM_THREADS=1) to compare like with like.
+(OMP_NUM_THREADS=1) to compare like with like. Limits are in seconds of a clock
+on the wall; processor time stands beside them for a machine that is not idle.
 """
 
 from __future__ import annotations
@@ -55,23 +56,26 @@ def plain_step(positions: np.ndarray) -> np.ndarray:
 def a_million_sorts() -> bool:
     """1,000,000 sorts of 36 cards with four attributes: summary, bar, core and viewpoints."""
     positions, attributes = million()
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     summary = summarise(chunks(positions, attributes), DECKS[36], tuple(attributes))
     bar = partition(summary, ["role", "work"], organisation="organisation", organisation_type="type")
     shared = core(summary, "role", organisation="organisation")
     views = viewpoints_of_many(summary, lambda: (part for part, _ in chunks(positions, attributes)), 4)
-    seconds = time.perf_counter() - start
+    seconds, used = time.perf_counter() - start, time.process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     assert summary.n_sorts == views.n_sorts == bar.n_people == sum(shared.n_people) == MILLION
-    return told("a million sorts", f"{seconds:.1f} s, {memory:.2f} GB", seconds <= 20 and memory <= 2)
+    measured = f"{seconds:.1f} s ({used:.1f} s of processor time), {memory:.2f} GB"
+    return told("a million sorts", measured, seconds <= 20 and memory <= 2)
 
 
 def reason_of_63_people() -> bool:
     """Deliberative reason index with 10,000 permutations."""
     random = np.random.default_rng(1)
     views, wishes = random.random((63, 40)), random.random((63, 7))
+    used = time.process_time()
     seconds = timed(lambda: deliberative_reason(views, wishes, permutations=10_000))
-    return told("reason index, 63 people, 10,000 permutations", f"{seconds:.2f} s", seconds <= 5)
+    measured = f"{seconds:.2f} s ({time.process_time() - used:.2f} s of processor time)"
+    return told("reason index, 63 people, 10,000 permutations", measured, seconds <= 5)
 
 
 def sorts_of_60_cards(n_people: int) -> Sorts:

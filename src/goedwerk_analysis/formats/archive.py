@@ -12,7 +12,7 @@ from goedwerk_analysis.formats.study import FormatError
 UNREADABLE = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError)
 
 
-def unpacked(data: bytes, *, largest: int, ending: str = "") -> dict[str, bytes]:
+def unpacked(data: bytes, *, what: str, largest: int, ending: str = "") -> dict[str, bytes]:
     """Content of every file whose name ends so, or say why the archive cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -21,5 +21,5 @@ def unpacked(data: bytes, *, largest: int, ending: str = "") -> dict[str, bytes]
                 chosen = [name for name in archive.namelist() if name.lower().endswith(ending)]
                 return {name: archive.read(name) for name in chosen}
     except UNREADABLE as problem:
-        raise FormatError(f"not a readable ZIP: {problem}") from problem
-    raise FormatError(f"this file unpacks to more than {largest // 1_000_000} MB")
+        raise FormatError(f"not a readable {what}: {problem}") from problem
+    raise FormatError(f"this {what} unpacks to more than {largest // 1_000_000} MB")

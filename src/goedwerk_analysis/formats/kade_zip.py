@@ -57,7 +57,7 @@ def write_kade_zip(study: Study) -> bytes:
 
 
 def _texts(data: bytes) -> dict[str, str]:
-    files = unpacked(data, largest=LARGEST, ending=".txt")
+    files = unpacked(data, what="KADE ZIP", largest=LARGEST, ending=".txt")
     try:
         texts = {
             name.rsplit("/", 1)[-1].lower(): content.decode("utf-8-sig")

@@ -27,7 +27,7 @@ FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 
 def read_workbook(data: bytes) -> dict[str, Table]:
     """Read every sheet: rows of numbers, texts and None."""
-    files = unpacked(data, largest=LARGEST)
+    files = unpacked(data, what="XLSX workbook", largest=LARGEST)
     try:
         strings = _strings(files)
         return {name: _table(_tree(files, path), strings) for name, path in _sheets(files)}

@@ -83,7 +83,7 @@ def analyse_study(study: Study, settings: Settings) -> Analysis:
     organisation, organisation_type = organisation_names(sorts, settings.organisation, settings.organisation_type)
     crossed = [name for name in sorts.attributes if name not in (organisation, organisation_type)]
     argument = _argued(sorts, settings, not_said)
-    count = settings.viewpoints if settings.viewpoints is not None else argument.chosen if argument else 0
+    count = _count(settings, argument, not_said)
     found = _viewpoints(sorts, settings, count) if count else None
     groups: list[str | None] = [*crossed, *([organisation_type] if organisation_type else [])] or [None]
     drawn = {"organisation": organisation, "organisation_type": organisation_type}
@@ -117,15 +117,25 @@ def organisation_names(
 
 
 def _argued(sorts: Sorts, settings: Settings, not_said: dict[str, str]) -> Argument | None:
-    if settings.viewpoints is not None:
-        return None
     if sorts.n_sorts > MOST_CORRELATED:
-        not_said["viewpoints"] = f"{sorts.n_sorts} sorts are too many to argue for a number here; ask for one"
+        not_said["viewpoints"] = (
+            f"{sorts.n_sorts} sorts are too many for viewpoints by this command (at most {MOST_CORRELATED}); in Python "
+            "`viewpoints.many.viewpoints_of_many` finds them"
+        )
+        return None
+    if settings.viewpoints is not None:
         return None
     if sorts.n_sorts < FEWEST_TO_ARGUE:
         not_said["viewpoints"] = f"a number of viewpoints needs at least {FEWEST_TO_ARGUE} sorts, got {sorts.n_sorts}"
         return None
     return argue_number(sorts, extraction=settings.extraction, method=settings.correlation, seed=settings.seed)
+
+
+def _count(settings: Settings, argument: Argument | None, not_said: dict[str, str]) -> int:
+    """How many viewpoints to find; 0 where none are clear or nothing can be said of them."""
+    if "viewpoints" in not_said:
+        return 0
+    return settings.viewpoints or (argument.chosen if argument else 0)
 
 
 def _viewpoints(sorts: Sorts, settings: Settings, count: int) -> Viewpoints:

@@ -283,6 +283,18 @@ def test_more_viewpoints_than_sorts_is_refused(run, camps_file, tmp_path):
     assert (result.exit_code, "TooManyViewpoints" in result.output) == (1, True)
 
 
+@pytest.mark.parametrize("words", [[], ["--viewpoints", "2"]])
+def test_more_people_than_can_be_correlated_still_get_all_the_rest(words, run, camps_file, tmp_path, monkeypatch):
+    monkeypatch.setattr("goedwerk_analysis.sort_report.analysis.MOST_CORRELATED", 39)
+
+    result = run("sorts", camps_file, *words, "--bootstrap", 0, "--out", tmp_path / "out")
+
+    assert result.exit_code == 0, result.output
+    found = found_in(tmp_path / "out")
+    assert "40 sorts are too many" in found["not_said"]["viewpoints"]
+    assert (found["loadings"], found["core"]["n_people"]) == ([], [40])
+
+
 @pytest.mark.parametrize(
     "words", [["--viewpoints", "some"], ["--extraction", "magic"], ["--distribution", "a:b"], ["--language", "fr"]]
 )
