@@ -172,3 +172,4 @@ def test_in_a_room_the_address_is_checked_and_plain_http_explained(folder):
     assert f"Phones in this room go to http://127.0.0.1:{server.port}" in told
     assert "Checked: this computer answers there." in told
     assert "This is plain HTTP." in told
+    assert f"http://127.0.0.1:{server.port}/sign-in/" in told

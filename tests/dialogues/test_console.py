@@ -88,6 +88,15 @@ def test_at_a_picture_who_leads_sees_what_the_group_sees(host, console, cast):
     assert "The same as a table" in body
 
 
+def test_in_a_room_phones_are_sent_to_its_address_whatever_the_console_uses(host, dagstart, cast, settings):
+    settings.ROOM_ADDRESS, settings.PORT = "192.168.1.20", 8001
+
+    page = host.get(f"/dialogues/{dagstart.pk}/console/", headers={"host": "localhost"}).context["page"]
+
+    assert page.join.url == f"http://192.168.1.20:8001/d/{dagstart.code}/"
+    assert not page.join.is_this_computer_only
+
+
 def test_before_a_picture_there_is_none_on_the_console(host, console, cast):
     cast.go_to("first")
 

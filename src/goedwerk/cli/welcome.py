@@ -30,7 +30,8 @@ def greet(running: uvicorn.Server, host: str, room: bool) -> None:
         running.should_exit = True
         return
     tell("Goedwerk is ready. Sign in with this link (valid once, for 30 minutes):")
-    tell(house.sign_in_link(house.first_facilitator(), own_address(here)))
+    # In a room the link works on a tablet as well, and the QR codes then lead to where the phones can come.
+    tell(house.sign_in_link(house.first_facilitator(), own_address(host if room else here)))
     if room:
         greet_room(own_address(host))
     tell("Stop with Ctrl+C.")

@@ -21,8 +21,12 @@ def own_dialogue(request: HttpRequest, key: UUID) -> Dialogue:
 
 
 def public_address(request: HttpRequest) -> str:
-    """Where this site can be reached, without a path."""
-    return settings.PUBLIC_URL.rstrip("/") or f"{request.scheme}://{request.get_host()}"
+    """Where this site can be reached, without a path: never this computer's name for itself when phones are asked in."""
+    if settings.PUBLIC_URL:
+        return settings.PUBLIC_URL.rstrip("/")
+    if settings.ROOM_ADDRESS:
+        return f"http://{settings.ROOM_ADDRESS}:{settings.PORT}"
+    return f"{request.scheme}://{request.get_host()}"
 
 
 @dataclass(frozen=True)
