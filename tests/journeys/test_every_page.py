@@ -74,9 +74,9 @@ def test_the_nu_checker_finds_no_fault(visited, tmp_path):
     assert faults == [], "\n".join(faults)
 
 
-def test_every_page_is_light(visited, browser):
-    """A first visit carries at most 150 kB compressed, the page after it 20 kB."""
-    heavy = []
+def test_every_page_is_light_and_asks_nothing_of_others(visited, browser):
+    """A first visit carries at most 150 kB compressed, the page after it 20 kB; no request leaves the house."""
+    heavy, outside = [], []
     page = browser.new_context(viewport=PHONE).new_page()
     for each in visited:
         asked: list[str] = []
@@ -84,6 +84,7 @@ def test_every_page_is_light(visited, browser):
         page.route("**/*", answering(each))
         page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto(HOUSE + each.url)
+        outside += [f"{each.name}: {url}" for url in asked if not url.startswith((f"{HOUSE}/", "data:"))]
         own = len(gzip.compress(each.html.encode()))
         files = sum(compressed_size(static_file(url)) for url in set(asked) if "/static/" in url)
         if own > 20 * KILOBYTE or own + files > 150 * KILOBYTE:
@@ -91,6 +92,7 @@ def test_every_page_is_light(visited, browser):
     page.context.close()
 
     assert heavy == []
+    assert outside == []
 
 
 def compressed_size(file: Path) -> int:
