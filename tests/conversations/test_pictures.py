@@ -12,7 +12,7 @@ from django.utils.translation import override
 from goedwerk.conversations import pictures
 from goedwerk.conversations.landscape import find_landscape
 from goedwerk.conversations.summaries import count_votes
-from goedwerk.dialogues.big_pictures import on_big_screen
+from goedwerk.dialogues.big_pictures import in_parts
 from goedwerk.ui.landscape_pictures import PlaceMap, Shade, VoteBars
 from goedwerk_analysis.counts import GroupsFound, LandscapeFound, LineFound, VoteCounts
 from goedwerk_analysis.disclosure import release_landscape, release_votes
@@ -148,13 +148,16 @@ def test_every_picture_is_drawn_with_its_table(people, place):
         assert "None" not in html
 
 
-def test_the_big_screen_leaves_what_nobody_can_read_from_afar():
+def test_the_big_screen_shows_every_statement_a_few_at_a_time():
     texts = {f"s{number}": f"Statement {number}" for number in range(12)}
     votes = release_votes(VoteCounts.of(texts, [], people=20))
 
     (picture,) = pictures.draw(STEP, {"votes": votes}, texts)
 
-    assert (len(on_big_screen(picture).figure.rows), len(picture.table.rows)) == (5, 12)
+    parts = in_parts(picture)
+    assert [len(part.figure.rows) for part in parts] == [5, 5, 2]
+    assert [row for part in parts for row in part.figure.rows] == list(picture.figure.rows)
+    assert all(part.table == picture.table for part in parts)
 
 
 # One's own place

@@ -12,6 +12,16 @@ from goedwerk.ui.pictures import BandRow, BandRows, Figure, Mark, Picture, Row, 
 MOST_STATEMENTS = 5
 
 
+def in_parts(picture: Picture) -> list[Picture]:
+    """The picture as often as needed to show every statement, a few at a time; the table keeps every row."""
+    figure = picture.figure
+    if not isinstance(figure, VoteBars) or len(figure.rows) <= MOST_STATEMENTS:
+        return [on_big_screen(picture)]
+    starts = range(0, len(figure.rows), MOST_STATEMENTS)
+    few = [figure.rows[start : start + MOST_STATEMENTS] for start in starts]
+    return [replace(picture, figure=replace(figure, rows=rows)) for rows in few]
+
+
 def on_big_screen(picture: Picture) -> Picture:
     """Without "something else" and "no answer", unless one of them stands in front; the table keeps every row."""
     return replace(picture, figure=smaller(picture.figure)) if picture.figure else picture
@@ -23,8 +33,6 @@ def smaller(figure: Figure) -> Figure:
     if isinstance(figure, SideBySide):
         places = kept_places(figure.before) | kept_places(figure.after)
         return replace(figure, before=keep(figure.before, places), after=keep(figure.after, places))
-    if isinstance(figure, VoteBars):
-        return replace(figure, rows=figure.rows[:MOST_STATEMENTS])
     return figure
 
 

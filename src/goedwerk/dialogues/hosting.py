@@ -21,7 +21,7 @@ def own_dialogue(request: HttpRequest, key: UUID) -> Dialogue:
 
 
 def public_address(request: HttpRequest) -> str:
-    """Where this site can be reached, without a path: never this computer's name for itself when phones are asked in."""
+    """Where this site can be reached, without a path: for phones in a room its address there."""
     if settings.PUBLIC_URL:
         return settings.PUBLIC_URL.rstrip("/")
     if settings.ROOM_ADDRESS:

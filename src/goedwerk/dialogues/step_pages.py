@@ -62,9 +62,11 @@ class StepPage:
     clock: Clock | None
     big: bool = False
     is_host: bool = False
+    # Which part of a long picture the big screen shows.
+    part: int = 0
 
     @classmethod
-    def of(cls, step: Step, form: forms.Form | None = None, *, big: bool = False) -> StepPage:
+    def of(cls, step: Step, form: forms.Form | None = None, *, big: bool = False, part: int = 0) -> StepPage:
         return cls(
             step=step,
             form=form,
@@ -72,6 +74,7 @@ class StepPage:
             passages=passages_of(step),
             clock=Clock.of(step) if step.behaviour.is_away and step.round.is_live else None,
             big=big,
+            part=part,
         )
 
     @property

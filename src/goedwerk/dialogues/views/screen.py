@@ -54,11 +54,16 @@ def screen(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def show_step(request: HttpRequest, visit: Visit, step: Step) -> HttpResponse:
-    at = StepPage.of(step, big=True)
+    at = StepPage.of(step, big=True, part=part_asked(request))
     asks = step.behaviour.form(step) is not None
     readiness = queries.readiness_of(step) if asks and step.is_open else None
     page = StepSheet(at, asks, readiness, step_after(step))
     return sheet(request, visit, "screen_step", page, at=at)
+
+
+def part_asked(request: HttpRequest) -> int:
+    asked = request.GET.get("part", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 3 else 0
 
 
 def step_after(step: Step) -> Step | None:

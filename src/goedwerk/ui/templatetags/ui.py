@@ -1,5 +1,6 @@
 """Tags of the templates: icons, QR codes, form controls and what is current."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,12 @@ def control(field: BoundField) -> SafeString:
 def phrase(name: str) -> Any:
     """A word of `phrases.py`, by its name there."""
     return getattr(phrases, name)
+
+
+@register.filter
+def part(parts: Sequence[Any], place: int) -> Any:
+    """The part that stands at this place; the first when there is none, and nothing when there are no parts."""
+    return parts[place] if place < len(parts) else next(iter(parts), None)
 
 
 @register.filter

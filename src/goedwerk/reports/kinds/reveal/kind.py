@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goedwerk.approaches import step_kind
 from goedwerk.approaches.step_kind import StepKind
 from goedwerk.approaches.texts import said
-from goedwerk.dialogues.big_pictures import on_big_screen
+from goedwerk.dialogues.big_pictures import in_parts
 from goedwerk.dialogues.models import Step
 from goedwerk.reports import showing
 
@@ -53,9 +53,9 @@ class Body:
     still_open: bool
 
     @property
-    def front(self) -> Any:
-        """The one picture that the big screen draws; of the others it shows the sentence."""
-        return on_big_screen(self.pictures[0]) if self.pictures else None
+    def fronts(self) -> Sequence[Any]:
+        """The one picture that the big screen draws, in parts when it is long; of the others it shows the sentence."""
+        return in_parts(self.pictures[0]) if self.pictures else ()
 
     @property
     def headed(self) -> Sequence[tuple[str, Any]]:
