@@ -19,7 +19,7 @@ from goedwerk_analysis.opinions.mixture import Mixture, adjusted_rand, fit_mixtu
 
 MOST_GROUPS, STARTS, DRAW_STARTS = 6, 8, 2
 SMALLEST, SMALLEST_SHARE = 8, 0.05
-WINDOW, Z_90 = 0.33, 1.645
+WINDOW, MIDDLE, Z_90 = 0.33, 0.4, 1.645
 POOLED_GAP, UPPER_GAP, WORST_GAP, SAME_PEOPLE = 0.7, 1.1, 0.95, 0.88
 
 
@@ -128,7 +128,7 @@ def valley(one: Candidate, pair: tuple[int, int]) -> float:
     """Where between two groups the fewest people should stand, on the scale of `rescaled`."""
     apart = one.mixture.means[pair[1]] - one.mixture.means[pair[0]]
     squared = apart @ np.linalg.solve(one.mixture.covariance, apart)
-    return float(np.clip(2 * np.log(one.mixture.shares[pair[0]] / one.mixture.shares[pair[1]]) / squared, -0.4, 0.4))
+    return float(np.clip(2 * np.log(one.mixture.shares[pair[0]] / one.mixture.shares[pair[1]]) / squared, -MIDDLE, MIDDLE))
 
 
 def figures(one: Candidate) -> GapFigures:

@@ -16,6 +16,7 @@ from scipy.stats import norm
 
 from goedwerk_analysis.opinions.factors import fit_factors, starting_model
 from goedwerk_analysis.opinions.fitting import Table, chance_limits, leading_eigenvalues, lines_above
+from goedwerk_analysis.opinions.gaps import MIDDLE, within
 from goedwerk_analysis.responses.votes import Votes
 
 WITHOUT_GROUPS = (
@@ -176,9 +177,9 @@ class Oracle:
     `overall` is the share placed right; `least` the same in the group where it is
     lowest. With one group of a tenth, calling everybody a member of the other
     is right for nine in ten; `least` shows that nothing was found. `valley` is
-    the density half-way over that of the lower hill, on the best axis between the
-    two groups where it is highest: 1 when the smaller is a shoulder of the other,
-    so that even somebody who knows all sees no gap.
+    the gap figure of `gaps`, with everybody's group known: of the two groups with
+    the least of a gap between them, how many stand where fewest do over how many
+    stand in the smaller. About 1 or more when one is a shoulder of the other.
     """
 
     overall: float
@@ -190,7 +191,7 @@ def oracle(votes: Votes, group: NDArray[np.int64]) -> Oracle:
     """Naive Bayes with the true shares and the votes of all others in each group."""
     table, member = votes.matrix(), np.eye(group.max() + 1)[group]
     seen = member.T @ ~np.isnan(table)
-    logs = np.tile(np.log(member.mean(axis=0)), (len(table), 1))
+    logs = np.zeros((len(table), member.shape[1]))
     for vote in (-1, 0, 1):
         chose = (table == vote).astype(float)
         count = member.T @ chose
@@ -198,21 +199,20 @@ def oracle(votes: Votes, group: NDArray[np.int64]) -> Oracle:
             own = member[:, k : k + 1] * chose
             base = seen[k] - member[:, k : k + 1] * ~np.isnan(table)
             logs[:, k] += (chose * np.log((count[k] - own + 0.5) / (base + 1.5))).sum(axis=1)
-    right = logs.argmax(axis=1) == group
+    right = (logs + np.log(member.mean(axis=0))).argmax(axis=1) == group
     groups = range(member.shape[1])
+    amount = np.maximum(votes.votes_per_person, 1)
+    places = logs / np.sqrt(amount)[:, None]  # as unsure for who voted much as for who voted little
     valleys = [
-        valley_between(*(logs[group == own, second] - logs[group == own, first] for own in (first, second)))
+        valley_between(*(places[group == own, second] - places[group == own, first] for own in (first, second)))
         for first, second in combinations(groups, 2)
     ]
     return Oracle(float(right.mean()), float(min(right[group == k].mean() for k in groups)), max(valleys))
 
 
 def valley_between(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
-    """Lowest density between two hills over that of the lower hill, each a normal curve of the same width."""
-    n, m = len(first), len(second)
-    width = np.sqrt((n * first.var() + m * second.var()) / (n + m))
-    apart = abs(second.mean() - first.mean()) / max(width, 1e-12)
-    along = np.linspace(0, apart, 201)
-    density = n * norm.pdf(along) + m * norm.pdf(along - apart)
-    lowest = int(density.argmin())
-    return float(density[lowest] / min(density[: lowest + 1].max(), density[lowest:].max()))
+    """Fewest people anywhere in the middle over those at the smaller median, the medians at -1 and 1."""
+    low, high = np.median(first), np.median(second)
+    scaled = (2 * np.concatenate([first, second]) - low - high) / max(high - low, 1e-12)
+    middle = min(within(scaled, center) for center in np.linspace(-MIDDLE, MIDDLE, 9))
+    return (middle + 0.5) / (min(within(scaled, -1), within(scaled, 1)) + 0.5)
