@@ -128,7 +128,8 @@ def valley(one: Candidate, pair: tuple[int, int]) -> float:
     """Where between two groups the fewest people should stand, on the scale of `rescaled`."""
     apart = one.mixture.means[pair[1]] - one.mixture.means[pair[0]]
     squared = apart @ np.linalg.solve(one.mixture.covariance, apart)
-    return float(np.clip(2 * np.log(one.mixture.shares[pair[0]] / one.mixture.shares[pair[1]]) / squared, -MIDDLE, MIDDLE))
+    shift = 2 * np.log(one.mixture.shares[pair[0]] / one.mixture.shares[pair[1]]) / squared
+    return float(np.clip(shift, -MIDDLE, MIDDLE))
 
 
 def figures(one: Candidate) -> GapFigures:
