@@ -14,7 +14,7 @@ def english():
 
 
 def page_of(step):
-    return SimpleNamespace(step=step, form=None, body=step.behaviour.body(step), prompt="", draft_key="")
+    return SimpleNamespace(step=step, form=None, body=step.behaviour.body(step), prompt="", draft_key="", part=0)
 
 
 def drawn(step):
