@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import html
-import logging
 import os
 import shutil
 import sys
@@ -41,8 +40,6 @@ def main() -> None:
     from django.core.management import call_command
     from playwright.sync_api import sync_playwright
 
-    # Streams of events are left open on purpose, and each would be told as a task that never ended.
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     options = read_options()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
@@ -66,19 +63,19 @@ def read_options() -> argparse.Namespace:
 
 
 def photograph(browser, pages, width: str, folder: Path) -> None:
-    from answered import HOUSE, answering
+    from answered import on_a_shelf
 
     folder.mkdir(parents=True, exist_ok=True)
     size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
     page = browser.new_context(viewport=size, reduced_motion="reduce").new_page()
     taken: list[tuple[str, Path]] = []
-    for number, each in enumerate(pages):
-        page.unroute_all()
-        page.route("**/*", answering(each))
-        page.goto(HOUSE + each.url)
-        file = folder / f"{number:03} {file_name(each.name)}.png"
-        page.screenshot(path=file)
-        taken.append((each.name, file))
+    with on_a_shelf() as shelf:
+        for number, each in enumerate(pages):
+            shelf.html = each.html
+            page.goto(shelf.address + each.url)
+            file = folder / f"{number:03} {file_name(each.name)}.png"
+            page.screenshot(path=file)
+            taken.append((each.name, file))
     page.context.close()
     for start in range(0, len(taken), PER_SHEET[width]):
         sheet(browser, taken[start : start + PER_SHEET[width]], width, folder.parent / f"{width}-{start:03}.png")

@@ -148,7 +148,7 @@ def test_how_one_team_compares_with_another(seen, pack, membership, collected):
 
     def with_another(answers: list) -> dict:
         with apart():
-            World(membership, OTHER).play(answers)
+            World(membership, OTHER, is_looked_at=False).play(answers)
             return World(membership, ONE).play(ANSWERS).seen
 
     assert differences(with_another([0] * 9), with_another([1, 1, 1, 1, 1, 1, 0, None])) == []
@@ -161,7 +161,7 @@ def test_how_one_facilitator_compares_with_another(pack, membership, collected):
 
     def led(by_noor: list, by_sam: list) -> dict:
         with apart():
-            World(membership, OTHER).play(by_noor)
+            World(membership, OTHER, is_looked_at=False).play(by_noor)
             one = World(colleague, ONE).play(by_sam)
             return {where: text for where, text in one.seen.items() if not is_of_one_dialogue(where[2])}
 

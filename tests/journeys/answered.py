@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,8 +18,6 @@ from django.db import connection, transaction
 from cast import load_content
 from goedwerk.organisations.actions import found
 from pages import Stage, every_page
-
-HOUSE = "http://goedwerk.test"
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,49 @@ def static_file(url: str) -> Path:
     return Path(settings.STATIC_ROOT) / urlsplit(url).path.removeprefix("/static/")
 
 
-def answering(each: Visited):
-    """Gives the browser the page that was answered, and the files that belong to it."""
+class Shelf(ThreadingHTTPServer):
+    """Answers with the page that lies on it. A browser keeps the files of one page for the next, as it does at home."""
 
-    def answer(route) -> None:
-        if route.request.is_navigation_request():
-            route.fulfill(body=each.html, content_type="text/html; charset=utf-8")
-        elif route.request.url.startswith(f"{HOUSE}/static/"):
-            route.fulfill(path=static_file(route.request.url))
-        elif not route.request.url.endswith("/events/"):
-            route.abort()
-        # A stream of events stays open, and nothing happens on it.
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.address = f"http://127.0.0.1:{self.server_port}"
+        self.html = ""
 
-    return answer
+
+class Answer(BaseHTTPRequestHandler):
+    """The page that is looked at now, whatever its address, and the files that belong to it."""
+
+    protocol_version = "HTTP/1.1"
+    server: Shelf
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/static/"):
+            file = static_file(self.path)
+            self.say(file.read_bytes(), guess_type(file)[0] or "application/octet-stream", keep="max-age=600")
+        elif self.headers["Sec-Fetch-Mode"] == "navigate":
+            self.say(self.server.html.encode(), "text/html; charset=utf-8", keep="no-store")
+        elif self.path.endswith("/events/"):
+            # Stays open until the browser goes, and nothing happens on it.
+            self.rfile.read(1)
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def say(self, body: bytes, kind: str, *, keep: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        for name, value in (("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", keep)):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_said: object) -> None:
+        """Nobody reads along."""
+
+
+@contextmanager
+def on_a_shelf() -> Iterator[Shelf]:
+    with Shelf() as shelf:
+        Thread(target=shelf.serve_forever, daemon=True).start()
+        try:
+            yield shelf
+        finally:
+            shelf.shutdown()
