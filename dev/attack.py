@@ -1,7 +1,7 @@
 #!/usr/bin/env python
 """Attack what the platform shows as a curious participant would: `make attack`.
 
-Four parts: made-up workshops, every picture from the platform's own door (`goedwerk.reports.release`); lists of sorts
+Four parts: made-up workshops, every picture from the platform's own door (`goedwerk.reports.release`); lists of cards
 by bounds; sums over dialogues by linear bounds; and of every statistical picture whether somebody's answer was among
 them. Prints a table of each and, with --json, writes them as data. Exit status 1 when anybody was exposed to an
 outsider or to one participant, or a statistical picture tells more than it may.
@@ -47,18 +47,19 @@ def without_second_line() -> None:
 # Made-up workshops
 
 
-def attack_chunk(start: int, *, seed: int, workshops: int, second_line: bool):
-    from attack.series import attack_all
+def attack_chunk(start: int, *, seed: int, workshops: int, kinds: list[str] | None, second_line: bool):
+    from attack.series import KINDS, attack_all
 
     if not second_line:
         without_second_line()
-    return attack_all(seed, range(start, min(start + CHUNK, workshops)))
+    return attack_all(seed, range(start, min(start + CHUNK, workshops)), kinds or KINDS)
 
 
 def attack_workshops(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
     from attack.series import figures, joined
 
-    work = partial(attack_chunk, seed=arguments.seed, workshops=arguments.workshops, second_line=arguments.second_line)
+    asked = {name: getattr(arguments, name) for name in ("seed", "workshops", "kinds", "second_line")}
+    work = partial(attack_chunk, **asked)
     parts = []
     for part in pool.map(work, range(0, arguments.workshops, CHUNK)):
         parts.append(part)
@@ -69,14 +70,15 @@ def attack_workshops(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -
     return [{"people": size, **figures(outcome)} for size, outcome in series.items()], found
 
 
-# Lists of sorts, and sums
+# Lists of cards, and sums
 
 
 def attack_lists(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
     from attack.lists import SHAPES, attack_shape
 
-    rows = list(pool.map(partial(attack_shape, seed=arguments.seed, groups=arguments.lists), SHAPES))
-    return rows, [f"sorts, {row['shape']}: {row['exposed']}" for row in rows if row["exposed"]]
+    shapes = pool.map(partial(attack_shape, seed=arguments.seed, groups=arguments.lists), SHAPES)
+    rows = [row for shape in shapes for row in shape]
+    return rows, [f"lists, {row['shape']}: {row['exposed']}" for row in rows if row["exposed"]]
 
 
 def attack_sums(pool: ProcessPoolExecutor, arguments: argparse.Namespace) -> tuple[Rows, list[str]]:
@@ -119,7 +121,7 @@ def attack_membership(pool: ProcessPoolExecutor, arguments: argparse.Namespace) 
 
 PARTS = {
     "workshops": attack_workshops,
-    "sorts": attack_lists,
+    "lists": attack_lists,
     "sums": attack_sums,
     "membership": attack_membership,
 }
@@ -166,7 +168,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=PARTS, help="attack only these")
     parser.add_argument("--workshops", type=int, default=10_000)
-    parser.add_argument("--lists", type=int, default=500, help="how many groups to sort each deck")
+    parser.add_argument(
+        "--kinds", nargs="+", help="of workshops only these questions: choice votes ratings picks sorts"
+    )
+    parser.add_argument("--lists", type=int, default=100, help="how many groups of each size for each deck")
     parser.add_argument("--series", type=int, default=300, help="how many series of dialogues to add up")
     parser.add_argument("--groups", type=int, help="how many groups of each size to draw for a statistical picture")
     parser.add_argument("--seed", type=int, default=1)

@@ -21,10 +21,11 @@ Word = Literal[
 ]
 Level = Literal["high", "middle", "low"]
 LandscapeVerdict = Literal["groups", "division", "too-little"]
-Reason = Literal["few", "spread", "changed-group", "no-groups", "few-dialogues", "not-yet", "audit"]
-"""Why nothing is shown. "few": too few people. "spread": many answers, no clear front. "changed-group": people came or
-went, so nothing can be compared. "no-groups": no groups stand out. "few-dialogues", "not-yet": a sum over dialogues has
-too few of them, or its date has not come. "audit": held back by the second line."""
+Reason = Literal["few", "spread", "beside", "changed-group", "no-groups", "few-dialogues", "not-yet", "audit"]
+"""Why nothing is shown. "few": too few people. "spread": many answers, no clear front. "beside": nothing
+can be told beside what another list of the same people tells. "changed-group": people came or went, so nothing can be
+compared. "no-groups": no groups stand out. "few-dialogues", "not-yet": a sum over dialogues has too few of them, or its
+date has not come. "audit": held back by the second line."""
 
 
 @dataclass(frozen=True, order=True)

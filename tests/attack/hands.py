@@ -5,7 +5,7 @@ A list that was withheld because it was too long tells that many cards reached t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -15,8 +15,8 @@ from attack.facts import Answer, Fact, places
 from attack.puzzle import Puzzle, World
 from attack.workshops import CARDS, GIVE_UP, PICK
 from goedwerk_analysis.counts import PickCounts
-from goedwerk_analysis.disclosure import picks
-from goedwerk_analysis.disclosure.thresholds import longest_list, majority
+from goedwerk_analysis.disclosure import picks, sorts
+from goedwerk_analysis.disclosure.thresholds import majority
 from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
 LISTS = {"picks": ("picked", "given_up"), "sorts": ("top", "bottom")}
@@ -83,7 +83,7 @@ class Programme:
     def keep_too_long(self, hand: int) -> None:
         """As many cards reach the bar as make a list too long, whichever they are: a switch for each that counts."""
         bar, people, most = self.bar(hand), self.number, self.sizes[hand][1]
-        too_many = longest_list(people, bar=bar, picks=most) + 1
+        too_many = self.longest(hand)(people, bar=bar, picks=most) + 1
         switches = {card: self.first_switch + hand * self.cards + card for card in self.cards_that_count(hand, bar)}
         for card, switch in switches.items():
             self.rows.append(([*self.held(hand, card), switch], [*[1.0] * people, -float(bar)], 0, np.inf))
@@ -92,7 +92,12 @@ class Programme:
     def bar(self, hand: int) -> int:
         if self.kind == "sorts":
             return majority(self.number)
-        return picks.bar_of(self.number, self.sizes[hand][1])
+        return picks.bar_of(self.number, self.sizes[hand][1], is_second=hand == 1)
+
+    def longest(self, hand: int) -> Callable[..., int]:
+        """As the gate has it: the module of this kind of hands."""
+        gate = sorts if self.kind == "sorts" else picks
+        return gate.longest_second_list if hand else gate.longest_list
 
     def cards_that_count(self, hand: int, bar: int) -> list[int]:
         """Cards of the other hand may be left out of this one, and then do not make it too long."""

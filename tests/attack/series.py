@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from attack.posterior import largest
 from attack.puzzle import Puzzle
 from attack.search import Exposure, exposures
 from attack.usefulness import worth
-from attack.workshops import simulate
+from attack.workshops import KINDS, simulate
 
 SIZES = {"under 5": (3, 4), "5-7": (5, 7), "8-11": (8, 11), "12-40": (12, 40)}
 # Coalitions are many: two and three together are tried in every tenth workshop.
@@ -39,18 +39,18 @@ class Outcome:
 Series = dict[str, Outcome]
 
 
-def attack_all(seed: int, numbers: Iterable[int]) -> Series:
+def attack_all(seed: int, numbers: Iterable[int], kinds: Collection[str] = KINDS) -> Series:
     series: Series = defaultdict(Outcome)
     for number in numbers:
-        size, outcome = attack_one(seed, number)
+        size, outcome = attack_one(seed, number, kinds)
         series[size].add(outcome)
     return dict(series)
 
 
-def attack_one(seed: int, number: int) -> tuple[str, Outcome]:
+def attack_one(seed: int, number: int, kinds: Collection[str]) -> tuple[str, Outcome]:
     workshop = simulate(seed, number)
     outcome = Outcome(Counter(workshops=1))
-    puzzles = [Puzzle(question, workshop.classes) for question in workshop.questions]
+    puzzles = [Puzzle(question, workshop.classes) for question in workshop.questions if question.kind in kinds]
     together = (0, 1, 2, 3) if number % EVERY == 0 else (0, 1)
     for insiders in together:
         every = [each for puzzle in puzzles for each in exposures(puzzle, insiders, seed=number)]

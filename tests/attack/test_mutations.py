@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from attack import hands, stage
+from attack import stage
 from attack.puzzle import Puzzle
 from attack.search import exposures
 from attack.workshops import CARDS, CLASSES, Question
@@ -78,7 +78,8 @@ def every_workshop_here():
     yield from small_groups(7)
     yield from every_change()
     yield from [split_evenly(), one_manager(), split_again(), disjoint(), one_sort()]
-    yield from [two_hands(), given_up_by_two_halves(), four_cards_of_four(), many_low(), large_zones()]
+    yield from [two_hands(), given_up_by_two_halves(), four_cards_of_four(), large_zones()]
+    yield from [many_low(), many_low(turned=True)]
 
 
 def split_evenly():
@@ -159,7 +160,7 @@ def test_a_second_hand_too_long_to_list(off):
     """Two cards given up by three people each use up all six: so nobody gave up the card that weighed most."""
     assert not is_found([given_up_by_two_halves()])
     silence_tells_nothing(off)
-    off(picks, "bar_of", lambda people, each: thresholds.pick_bar(people))
+    off(picks, "bar_of", lambda people, each, is_second: thresholds.pick_bar(people))
 
     assert is_proved([given_up_by_two_halves()], insiders=0)
 
@@ -182,20 +183,23 @@ def any_length(*_args, **_kwargs):
 
 
 def silence_tells_nothing(off):
-    """As if only the list itself had to have slack, and not that it was too long."""
-
-    def longest(people, *, bar, picks):
-        return (picks * people - picks * thresholds.free_people(people) - 1) // bar
-
-    for module in (picks, sorts, hands):
-        off(module, "longest_list", longest)
+    """As if only a second list itself had to have slack, and not that it was too long."""
+    for module in (picks, sorts):
+        off(module, "longest_second_list", thresholds.longest_list)
 
 
-def test_a_first_hand_too_long_to_list(off):
+def test_a_second_hand_beside_a_first_too_long_to_list(off):
     """Four cards picked by three of the four others use up all their picks: nobody picked what had to give way."""
-    silence_tells_nothing(off)
+    off(picks, "tells_too_much", never)
 
     assert is_proved([four_cards_of_four()])
+
+
+def test_a_bottom_list_beside_a_top_list_too_long_to_show(off):
+    """Four cards on top of three of the four others: none of them put there what more than half put at the bottom."""
+    off(sorts, "tells_too_much", never)
+
+    assert is_proved([many_low(turned=True)])
 
 
 def four_cards_of_four():
@@ -210,10 +214,11 @@ def test_a_list_of_a_sort_too_long_to_show(off):
     assert is_proved([many_low()])
 
 
-def many_low():
+def many_low(*, turned=False):
     tops = ((1, 4, 10), (4, 9, 15), (6, 14, 15), (4, 6, 15))
     bottoms = ((0, 3, 11), (0, 3, 10), (0, 10, 11), (3, 10, 11))
-    cards = [[[CARDS[at] for at in zone] for zone in both] for both in zip(tops, bottoms, strict=True)]
+    zones = (bottoms, tops) if turned else (tops, bottoms)
+    cards = [[[CARDS[at] for at in zone] for zone in both] for both in zip(*zones, strict=True)]
     return hands_of("sorts", *cards, None)
 
 

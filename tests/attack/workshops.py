@@ -21,6 +21,7 @@ ZONE = 3
 ZONES = (ZONE, 6)
 """How many cards the top and the bottom zone of a sort hold: 6 of 16 in a sort with seven columns."""
 SCALE = (1, 5)
+KINDS = ("choice", "votes", "ratings", "picks", "sorts")
 MOST_NEWCOMERS = 3
 """Who can join before each time that a choice is put again."""
 ITEMS = ("useful", "safe")

@@ -6,10 +6,10 @@ import pytest
 from django.utils.translation import override
 
 from goedwerk.ui.pictures import Mark
-from goedwerk.values.pictures import of_picks
+from goedwerk.values.pictures import of_picks, of_sort
 from goedwerk_analysis.counts import PickCounts
 from goedwerk_analysis.disclosure import release_picks
-from goedwerk_analysis.released import Withheld
+from goedwerk_analysis.released import SortPicture, Withheld
 
 NAMES = {"moed": "Moed", "zorg": "Zorg", "rust": "Rust", "gezag": "Gezag"}
 
@@ -59,6 +59,24 @@ def test_many_values_without_a_front_is_an_outcome():
     (picture,) = of_picks(NAMES, {"picked": Withheld("spread")})
 
     assert picture.sentence == "You named many values. None stands clearly in front."
+
+
+def test_why_there_is_no_second_list_is_said_without_a_word_on_the_values():
+    (picture,) = of_picks(NAMES, {"given_up": Withheld("beside")})
+
+    assert picture.sentence == "This time there is no second list."
+    assert not any(name in str(picture) for name in NAMES.values())
+
+
+@pytest.mark.parametrize("reason", ["spread", "beside"])
+def test_a_bottom_list_that_is_not_there_says_which_of_both_it_is(reason):
+    top = release_picks(PickCounts(tuple(NAMES), (8, 2, 2, 2), 14, 2))
+    shown = SortPicture(14, top, Withheld(reason))
+
+    low = of_sort("Now", NAMES, {"sort": shown})[1]
+
+    assert low.title == "Now: what wins less often"
+    assert (low.sentence == "This time there is no second list.") == (reason == "beside")
 
 
 def test_what_had_to_give_way_is_a_picture_of_its_own():

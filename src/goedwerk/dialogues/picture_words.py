@@ -132,6 +132,7 @@ def withheld_sentence(withheld: Withheld) -> str:
     return {
         "few": _("You are with too few people for a picture."),
         "spread": _("You named many values. None stands clearly in front."),
+        "beside": _("This time there is no second list."),
         "changed-group": _("The group changed in between, so the two moments cannot be compared."),
         "no-groups": _("No groups stand out that think alike."),
         "few-dialogues": _("There are too few dialogues to add up."),
@@ -144,6 +145,7 @@ def withheld_note(withheld: Withheld) -> str:
     return {
         "few": _("With fewer than five people every picture would show who chose what. Whoever wants to tells."),
         "spread": _("That is an outcome too. Talk about why the values differ."),
+        "beside": _("The first list holds too many cards. A second one could then show who chose what."),
         "changed-group": _("A comparison could show what the people who came or went had answered."),
         "no-groups": _("A group is shown only when it stands out clearly and has at least five people."),
         "few-dialogues": _("A sum needs five dialogues and fifty people, and as many new ones each next time."),

@@ -113,6 +113,8 @@ LOW = Zone(
 def of_zone(zone: Zone, condition: str, names: Mapping[str, str], shown: SortPicture) -> Picture:
     cards, about = getattr(shown, zone.name), {"condition": condition}
     title = zone.title % about
+    if cards == Withheld("beside"):
+        return withheld(title, cards)
     if isinstance(cards, Withheld):
         return Picture(title, zone.spread % about, note=words.withheld_note(cards))
     listed = [names.get(card, card) for card in cards.listed]

@@ -13,6 +13,7 @@ from goedwerk_analysis.disclosure.thresholds import (
     free_people,
     has_slack,
     longest_list,
+    longest_second_list,
     majority,
     pick_bar,
 )
@@ -27,17 +28,20 @@ def release_picks(
     When the same deck was shown before and somebody came or went since, there is no second list. `beside` is what is
     shown of other hands that the same people held at the same time, such as what weighed most beside what had to give
     way. One card cannot be in both hands; so a card of which both lists together would prove that everybody held it, is
-    left out of this one. A hand of which too many cards would be listed is not shown, and that tells little of this
-    hand and of the other (`longest_list`).
+    left out of this one. That a first hand had too many cards to list tells much, so then no second one is shown
+    (`Withheld("beside")`); that a second hand had too many, tells little (`longest_second_list`).
     """
-    people, bar = counts.people, bar_of(counts.people, counts.picks)
+    people, is_second = counts.people, bool(beside)
+    bar = bar_of(people, counts.picks, is_second=is_second)
     if people < SMALLEST_GROUP:
         return Withheld("few")
     if group_changed(earlier):
         return Withheld("changed-group")
+    if tells_too_much(beside):
+        return Withheld("beside")
     taken = [taken_by(beside, at) for at in range(len(counts.cards))]
     listed = sum(count >= bar and has_room(counts, low, bar) for count, low in zip(counts.counts, taken, strict=True))
-    if listed > longest_list(people, bar=bar, picks=counts.picks):
+    if listed > longest(people, counts.picks, bar=bar, is_second=is_second):
         return Withheld("spread")
     # Were every listed card held by a majority: so whether majorities are told follows from the list, not from them.
     tells_majority = people >= SMALLEST_BAND_GROUP and _leaves_slack(counts, majority(people) * listed)
@@ -48,10 +52,20 @@ def release_picks(
     return PicksPicture(people, counts.picks, bar, counts.cards, labels)
 
 
-def bar_of(people: int, picks: int) -> int:
+def tells_too_much(beside: Sequence[PicksPicture | Withheld]) -> bool:
+    """A list that is too long to show leaves others hardly a card to hold that reached no bar."""
+    return Withheld("spread") in beside
+
+
+def longest(people: int, picks: int, *, bar: int, is_second: bool) -> int:
+    return (longest_second_list if is_second else longest_list)(people, bar=bar, picks=picks)
+
+
+def bar_of(people: int, picks: int, *, is_second: bool) -> int:
     """From how many people on a card is listed: the lowest bar at which a list may hold a card at all."""
     bars = range(pick_bar(people), people + 1)
-    return next((bar for bar in bars if longest_list(people, bar=bar, picks=picks) > 0), pick_bar(people))
+    can_list = (bar for bar in bars if longest(people, picks, bar=bar, is_second=is_second) > 0)
+    return next(can_list, pick_bar(people))
 
 
 def taken_by(beside: Sequence[PicksPicture | Withheld], at: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from goedwerk_analysis.disclosure.thresholds import longest_list
+from goedwerk_analysis.disclosure.thresholds import longest_list, longest_second_list
 from goedwerk_analysis.released import PicksPicture, SortPicture, Withheld
 
 Pair = tuple[int, int]
@@ -73,8 +73,9 @@ class Lists:
 
     def silent(self, *is_silent: bool) -> Lists:
         """The same, where these lists were too long."""
-        lengths = [longest_list(self.people, bar=self.bar, picks=picks) + 1 for picks in self.zones]
-        return replace(self, too_long=tuple(many * each for many, each in zip(lengths, is_silent, strict=True)))
+        longest = zip((longest_list, longest_second_list), self.zones, is_silent, strict=True)
+        too_long = tuple(silent * (most(self.people, bar=self.bar, picks=picks) + 1) for most, picks, silent in longest)
+        return replace(self, too_long=too_long)
 
 
 def exposing_sort(picture: SortPicture) -> Iterator[tuple[str, str]]:

@@ -37,12 +37,17 @@ def has_slack(lows: int, *, people: int, insiders: int, picks: int = 1) -> bool:
 
 
 def longest_list(people: int, *, bar: int, picks: int) -> int:
-    """How many cards a list may hold; a longer one is not shown.
+    """How many cards a list may hold that leaves slack; a longer one is not shown, nor is a second list beside it."""
+    return (picks * people - picks * free_people(people) - 1) // bar
 
-    The list leaves slack, and so does silence: that a list was too long tells that one card more reached the bar.
-    Unless that is impossible, the others of any participant are left a card to hold that is not among them.
+
+def longest_second_list(people: int, *, bar: int, picks: int) -> int:
+    """The same for a list beside another one of the same people: silence about it leaves slack as well.
+
+    That a list was too long tells that one card more reached the bar. Unless that is impossible, the others of any
+    participant are left a card to hold that is not among them.
     """
-    longest = (picks * people - picks * free_people(people) - 1) // bar
+    longest = longest_list(people, bar=bar, picks=picks)
     too_long = bar * (longest + 1)
     tells_little = too_long > picks * people or too_long < picks * (people - 1)
     return longest if tells_little else longest - 1

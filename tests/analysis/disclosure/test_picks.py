@@ -129,9 +129,6 @@ def test_majorities_dropped_for_want_of_slack_would_expose(monkeypatch):
 
     monkeypatch.setattr(picks, "_leaves_slack", told_when_they_fit)
 
-    # With lists as long as their own slack allows.
-    monkeypatch.setattr(picks, "longest_list", lambda people, *, bar, picks: (picks * (people - 2) - 1) // bar)
-
     exposing, _ = certain_of_somebody(12, 3, 1)
 
     assert exposing > 0
@@ -179,14 +176,36 @@ def test_with_more_people_a_card_can_be_listed_in_both_hands():
 
 @pytest.mark.parametrize("people", range(5, 41))
 @pytest.mark.parametrize("hand", [1, 2, 3, 5])
-def test_silence_about_a_list_that_is_too_long_leaves_others_a_card_to_hold(people, hand):
-    bar = picks.bar_of(people, hand)
-    longest = picks.longest_list(people, bar=bar, picks=hand)
+def test_silence_about_a_second_hand_leaves_others_a_card_to_hold(people, hand):
+    bar = picks.bar_of(people, hand, is_second=True)
+    longest = picks.longest_second_list(people, bar=bar, picks=hand)
 
     assert longest > 0
     assert bar * (longest + 1) > hand * people or bar * (longest + 1) < hand * (people - 1)
 
 
 @pytest.mark.parametrize(("people", "bar"), [(5, 3), (6, 4), (7, 4), (8, 5), (9, 5), (10, 4), (12, 4)])
-def test_of_one_card_each_the_bar_is_where_a_list_can_hold_a_card(people, bar):
-    assert picks.bar_of(people, 1) == bar
+def test_of_one_card_each_the_bar_of_a_second_hand_is_where_a_list_can_hold_a_card(people, bar):
+    assert picks.bar_of(people, 1, is_second=True) == bar
+
+
+@pytest.mark.parametrize("people", range(5, 41))
+@pytest.mark.parametrize("hand", [1, 2, 3, 5])
+def test_a_first_hand_can_always_list_a_card_from_the_bar_of_its_group_size(people, hand):
+    assert picks.bar_of(people, hand, is_second=False) == picks.pick_bar(people)
+    assert picks.longest(people, hand, bar=picks.pick_bar(people), is_second=False) > 0
+
+
+def test_a_first_hand_is_as_long_as_has_slack_and_when_longer_there_is_no_second():
+    as_long, too_long = two_hands(5, (3, 3, 3), (0, 0, 2)), two_hands(5, (4, 4, 4, 3), (0, 0, 0, 3))
+
+    assert as_long[0].listed == ("card 0", "card 1", "card 2")
+    assert as_long[1].listed == ()
+    assert too_long == (Withheld("spread"), Withheld("beside"))
+
+
+def test_a_second_hand_that_is_too_long_leaves_the_first_as_it_is():
+    picked, given_up = two_hands(10, (4, 0, 0, 0), (0, 4, 4, 0))
+
+    assert picked.listed == ("card 0",)
+    assert given_up == Withheld("spread")

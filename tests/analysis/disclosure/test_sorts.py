@@ -32,7 +32,16 @@ def test_a_list_that_is_full_says_only_that_there_is_no_clear_front():
     picture = release_sort(counts)
 
     assert picture.top == Withheld("spread")
-    assert picture.bottom.listed == ("g",)
+    assert picture.bottom == Withheld("beside")
+
+
+def test_a_bottom_list_that_is_full_leaves_the_top_list_as_it_is():
+    hands = [("gh", "ab"), ("gh", "ab"), ("gd", "ab"), ("gf", "ac"), ("ef", "bc"), ("ed", "bc"), ("hd", "ac")]
+
+    picture = release_sort(sorted_by(*hands))
+
+    assert picture.top.listed == ("g",)
+    assert picture.bottom == Withheld("spread")
 
 
 def test_under_five_people_nothing_is_shown():
