@@ -29,7 +29,7 @@ SHIPPED |= {"sort", "rank", "rate", "clarify", "argument_map", "statement", "vot
 
 def page_of(step, form=None):
     return SimpleNamespace(
-        step=step, form=form, body=step.behaviour.body(step), prompt=step.recipe.prompt, draft_key="ABCD2345:1"
+        step=step, form=form, body=step.behaviour.body(step), prompt=step.recipe.prompt, draft_key="ABCD2345:1", part=0
     )
 
 
