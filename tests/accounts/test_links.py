@@ -47,3 +47,12 @@ def test_whoever_may_no_longer_is_not_signed_in(client, path, facilitator):
 
     assert client.get(path).status_code == 410
     assert "_auth_user_id" not in client.session
+
+
+def test_in_a_room_another_device_gets_the_address_it_can_reach(client, facilitator, settings):
+    settings.ROOM_ADDRESS, settings.PORT = "192.168.1.20", 8001
+    client.force_login(facilitator)
+
+    page = client.post("/account/link/", headers={"host": "localhost"}).content.decode()
+
+    assert "http://192.168.1.20:8001/sign-in/" in page

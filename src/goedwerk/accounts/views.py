@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from goedwerk.accounts import actions
 from goedwerk.accounts.actions import LinkNotValid
+from goedwerk.accounts.address import public_address
 from goedwerk.accounts.forms import NameForm
 
 
@@ -59,7 +60,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def another_device(request: HttpRequest) -> HttpResponse:
-    link = request.build_absolute_uri(reverse("accounts:use-link", args=[actions.make_link(user=request.user)]))
+    link = public_address(request) + reverse("accounts:use-link", args=[actions.make_link(user=request.user)])
     page = AccountPage(NameForm(instance=request.user), link)
     return render(request, "accounts/account.html", {"page": page})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from goedwerk.accounts.address import public_address
 from goedwerk.dialogues.models import Dialogue
 
 THIS_COMPUTER = ("127.0.0.1", "localhost", "[::1]")
@@ -18,15 +18,6 @@ THIS_COMPUTER = ("127.0.0.1", "localhost", "[::1]")
 def own_dialogue(request: HttpRequest, key: UUID) -> Dialogue:
     """A dialogue of this organisation. That of another one does not exist here."""
     return get_object_or_404(Dialogue.objects.select_related("organisation"), pk=key, organisation=request.organisation)
-
-
-def public_address(request: HttpRequest) -> str:
-    """Where this site can be reached, without a path: for phones in a room its address there."""
-    if settings.PUBLIC_URL:
-        return settings.PUBLIC_URL.rstrip("/")
-    if settings.ROOM_ADDRESS:
-        return f"http://{settings.ROOM_ADDRESS}:{settings.PORT}"
-    return f"{request.scheme}://{request.get_host()}"
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from goedwerk.accounts.actions import make_link
+from goedwerk.accounts.address import public_address
 from goedwerk.accounts.forms import ColleagueForm
 from goedwerk.organisations import actions, panels, queries
 from goedwerk.organisations.forms import OrganisationForm, RoleForm
@@ -101,7 +102,7 @@ def colleague(request: HttpRequest, key) -> Membership:
 
 
 def link_for(request: HttpRequest, membership: Membership, token: str) -> NewLink:
-    address = request.build_absolute_uri(reverse("accounts:use-link", args=[token]))
+    address = public_address(request) + reverse("accounts:use-link", args=[token])
     return NewLink(membership.user.name, address)
 
 

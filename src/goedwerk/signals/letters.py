@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from goedwerk.dialogues import hosting
+from goedwerk.accounts.address import public_address
 from goedwerk.dialogues.letter import Letter
 from goedwerk.signals.links import link_of
 from goedwerk.signals.models import Signal
@@ -15,7 +15,7 @@ from goedwerk.signals.models import Signal
 
 def address_of(request: HttpRequest, signal: Signal) -> str:
     """Where the owner answers, as it can be reached from elsewhere."""
-    return hosting.public_address(request) + reverse("signals:answer", args=[link_of(signal)])
+    return public_address(request) + reverse("signals:answer", args=[link_of(signal)])
 
 
 def request_letter(signal: Signal, address: str) -> Letter:
