@@ -335,7 +335,9 @@ def from_json(stored: Mapping[str, Any]) -> Released:
         raise ValueError(f"unknown kind of picture {stored.get('kind')!r}")
     cls = _KINDS[stored["kind"]]
     try:
-        return cls(**{name: _READ.get(name, _same)(value) for name, value in stored.items() if name != "kind"})
+        return cls(
+            **{name: _READ[name](value) if name in _READ else value for name, value in stored.items() if name != "kind"}
+        )
     except (TypeError, KeyError) as error:
         raise ValueError(f"this is not a stored {stored['kind']} picture: {error}") from error
 
@@ -378,10 +380,6 @@ def _group(stored: Mapping[str, Any]) -> SplitGroup | GroupShown:
 
 def _line(stored: Mapping[str, Any]) -> LineShown:
     return LineShown(stored["certainty"], tuple(stored["first"]), tuple(stored["second"]))
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 _READ: dict[str, Callable[[Any], Any]] = {

@@ -5,7 +5,7 @@ Pure but for reading the run it is given, so that a rehearsal goes through the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 from typing import Any
@@ -149,21 +149,6 @@ def is_hand(picture: Released, counts: PickCounts) -> bool:
 
 
 @draw.register
-def _ratings(counts: RatingCounts, beside: Sequence[Released]) -> Released:
-    return disclosure.release_ratings(counts)
-
-
-@draw.register
-def _sort(counts: SortCounts, beside: Sequence[Released]) -> Released:
-    return disclosure.release_sort(counts)
-
-
-@draw.register
-def _groups(found: GroupsFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_groups(found)
-
-
-@draw.register
 def _votes(counts: VoteCounts, beside: Sequence[Released]) -> Released:
     return disclosure.release_votes(counts, only=named_beside(beside))
 
@@ -173,29 +158,22 @@ def named_beside(beside: Sequence[Released]) -> frozenset[str] | None:
     return next((picture.named for picture in beside if isinstance(picture, LandscapePicture)), None)
 
 
-@draw.register
-def _landscape(found: LandscapeFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_landscape(found)
+def alone(rule: Callable[[Any], Released]) -> Callable[[Any, Sequence[Released]], Released]:
+    """A rule for which it does not matter what the same step shows already."""
+    return lambda counts, _beside: rule(counts)
 
 
-@draw.register
-def _core(found: CoreFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_core(found)
-
-
-@draw.register
-def _parts(found: PartsFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_parts(found)
-
-
-@draw.register
-def _distinctive(found: DistinctiveFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_distinctive(found)
-
-
-@draw.register
-def _moves(found: MovesFound, beside: Sequence[Released]) -> Released:
-    return disclosure.release_moves(found)
+for kind, rule in (
+    (RatingCounts, disclosure.release_ratings),
+    (SortCounts, disclosure.release_sort),
+    (GroupsFound, disclosure.release_groups),
+    (LandscapeFound, disclosure.release_landscape),
+    (CoreFound, disclosure.release_core),
+    (PartsFound, disclosure.release_parts),
+    (DistinctiveFound, disclosure.release_distinctive),
+    (MovesFound, disclosure.release_moves),
+):
+    draw.register(kind, alone(rule))
 
 
 def group_changed(name: str, run: Run, earlier: Sequence[Run]) -> bool:
