@@ -1,4 +1,6 @@
-"""Drafts for tests, made as the editor makes them."""
+"""Drafts for tests, made as the editor makes them, and the editor as its forms are pressed."""
+
+from django.urls import reverse
 
 from goedwerk.approaches import composing, drafting
 
@@ -19,3 +21,16 @@ def params_in(draft, key):
 def with_params(draft, key, **params):
     step = drafting.step_of(draft, key)
     return drafting.replaced(draft, key, {**step, "params": {**step["params"], **params}})
+
+
+def address(own, page="editor", *args):
+    return reverse(f"approaches:{page}", args=[own.pk, *args])
+
+
+def order(own):
+    own.refresh_from_db()
+    return [step["id"] for step in own.draft["steps"]]
+
+
+def press(host, own, act, **fields):
+    return host.post(address(own, "change"), {"act": act, **fields})

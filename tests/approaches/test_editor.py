@@ -2,8 +2,8 @@
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
+from approaches.drafts import address, order, press
 from goedwerk.approaches import drafting
 from goedwerk.approaches.models import OwnApproach, VersionIsFrozen
 from goedwerk.approaches.queries import all_approaches
@@ -25,19 +25,6 @@ ABOUT = {
     "sources": "Zelf bedacht.",
     "input_dilemma_nl": "Kies er een.",
 }
-
-
-def address(own, page="editor", *args):
-    return reverse(f"approaches:{page}", args=[own.pk, *args])
-
-
-def order(own):
-    own.refresh_from_db()
-    return [step["id"] for step in own.draft["steps"]]
-
-
-def press(host, own, act, **fields):
-    return host.post(address(own, "change"), {"act": act, **fields})
 
 
 def browser_of(user):

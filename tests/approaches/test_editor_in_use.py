@@ -1,25 +1,9 @@
 """An approach of one's own, in use: offered, prepared, looked at before anybody uses it, and taken away."""
 
-from django.urls import reverse
-
-from approaches.drafts import SIX, with_params
+from approaches.drafts import SIX, address, order, press, with_params
 from goedwerk.approaches import actions, drafting
 from goedwerk.approaches.models import OwnApproach
 from goedwerk.organisations.models import HostAct
-
-
-def address(own, page="editor", *args):
-    return reverse(f"approaches:{page}", args=[own.pk, *args])
-
-
-def order(own):
-    own.refresh_from_db()
-    return [step["id"] for step in own.draft["steps"]]
-
-
-def press(host, own, act, **fields):
-    return host.post(address(own, "change"), {"act": act, **fields})
-
 
 # Choosing and preparing
 

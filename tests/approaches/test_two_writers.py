@@ -2,13 +2,9 @@
 
 import re
 
-from django.urls import reverse
+from approaches.drafts import address
 
 SEEN = re.compile(r'name="seen" value="(\w+)"')
-
-
-def address(own, page="editor", *args):
-    return reverse(f"approaches:{page}", args=[own.pk, *args])
 
 
 def sent_with(host, url, **changed):

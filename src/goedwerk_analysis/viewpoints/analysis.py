@@ -130,8 +130,7 @@ def analyse(
     asked = _Asked(extraction, convention, tuple(turns))
     ends = (split_bipolar if split else unsplit)(loadings, flags.marked)
     flags = flags.at_ends(ends, loadings)
-    notices = unrotated.notices + _flag_notices(ends.loadings, flags.marked)
-    return _described(sorts, asked, correlation, unrotated, ends, flags, notices)
+    return _described(sorts, asked, correlation, unrotated, ends, flags)
 
 
 @dataclass(frozen=True)
@@ -141,6 +140,10 @@ class _Asked:
     extraction: Extraction
     convention: Convention
     turns: tuple[Turn, ...]
+
+    @property
+    def card_rule(self) -> Literal["kade", "qmethod"]:
+        return "kade" if self.convention == "kade" else "qmethod"
 
 
 def _correlation(sorts: Sorts, method: Method, convention: Convention) -> NDArray[np.float64]:
@@ -177,33 +180,28 @@ def _described(
     unrotated: Unrotated,
     ends: Split,
     flags: Flags,
-    notices: tuple[str, ...],
 ) -> Viewpoints:
-    loadings = ends.loadings
-    scores = _scored(sorts, loadings, flags.marked, asked.convention)
+    scores = _scored(sorts, ends.loadings, flags.marked, asked.convention)
     arrays = factor_arrays(scores, sorts.needed_distribution())
-    described = characterise(loadings, flags.marked, scores)
-    rule = "kade" if asked.convention == "kade" else "qmethod"
+    described = characterise(ends.loadings, flags.marked, scores)
     return Viewpoints(
+        **vars(asked),
         labels=ends.labels,
+        loadings=ends.loadings,
+        ends=ends.ends,
         n_sorts=sorts.n_sorts,
-        extraction=asked.extraction,
-        convention=asked.convention,
         correlation=correlation,
         eigenvalues=unrotated.eigenvalues,
         unrotated=unrotated.loadings,
-        loadings=loadings,
-        turns=asked.turns,
         flags=flags,
-        weights=shown_weights(sort_weights(loadings, flags.marked)),
+        weights=shown_weights(sort_weights(ends.loadings, flags.marked)),
         scores=scores,
         arrays=arrays,
-        ends=ends.ends,
         characteristics=described,
-        differences=compare_cards(scores, described.standard_error_of_difference, rule),
+        differences=compare_cards(scores, described.standard_error_of_difference, asked.card_rule),
         ranks=relative_ranks(arrays),
-        borderline=tuple(borderline_sorts(loadings, sorts.n_cards)),
-        notices=notices,
+        borderline=tuple(borderline_sorts(ends.loadings, sorts.n_cards)),
+        notices=unrotated.notices + _flag_notices(ends.loadings, flags.marked),
     )
 
 

@@ -8,7 +8,10 @@ from goedwerk_analysis.responses.votes import Votes
 from goedwerk_analysis.summaries import votes_fast
 from goedwerk_analysis.summaries.votes import VoteCounts, pair_counts
 
-pytestmark = pytest.mark.skipif(not votes_fast.AVAILABLE, reason="the optional extra `fast` (Numba) is not installed")
+pytestmark = pytest.mark.skipif(
+    not votes_fast.AVAILABLE,
+    reason="the optional extra `fast` (Numba) is not installed; dev/engine_alone.sh installs it and runs these",
+)
 
 
 def random_votes(n_people: int, n_statements: int) -> Votes:
